@@ -1,0 +1,20 @@
+import { defineEndpoint } from '@directus/extensions-sdk';
+import { findOtherCopy } from '../extensions/desk/copy.js';
+import { toHost } from '../extensions/desk/host.js';
+import { register as customers } from './customers.js';
+import { register as imports } from './import.js';
+import { register as kpis } from './kpis.js';
+import { refuseUntilSetUp, register as setup } from './setup.js';
+import { register as steps } from './steps.js';
+import { register as survey } from './survey.js';
+
+export default defineEndpoint({
+	id: 'loop',
+	handler: (router, context) => {
+		if (findOtherCopy()) return;
+		const host = toHost(context);
+		setup(router, host);
+		router.use(refuseUntilSetUp(host));
+		for (const register of [customers, imports, kpis, steps, survey]) register(router, host);
+	},
+});

@@ -1,0 +1,33 @@
+/** Markup that this file made: only this goes into a page unescaped. */
+class Markup {
+	constructor(readonly text: string) {}
+}
+
+export type Html = Markup;
+
+type Part = Html | string | number | false | null | undefined;
+
+const escapes: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+/**
+ * Writes markup; whatever stands in `${}` is text and is escaped, unless it is markup itself.
+ * Nothing, null and false write nothing; a list writes its members.
+ *
+ * @example html`<b title="${'"'}">${'<i>'}</b>`.text //=> '<b title="&quot;">&lt;i&gt;</b>'
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly (Part | readonly Part[])[]): Html {
+	return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
+}
+
+function write(part: Part | readonly Part[]): string {
+	if (part === null || part === undefined || part === false) return '';
+	if (part instanceof Markup) return part.text;
+	if (typeof part === 'object') return part.map(write).join('');
+	return String(part).replace(/[&<>"']/g, (character) => escapes[character] ?? '');
+}

@@ -1,0 +1,109 @@
+import type { Text } from '../../extensions/domain/language.js';
+
+/** Every text of the public pages that is not a question; `{name}` is filled in where it is used. */
+export const words = {
+	minutes: { 'zh-CN': '大约 2 分钟。', 'en-US': 'About 2 minutes.' },
+	about: { 'zh-CN': '关于您的问题', 'en-US': 'About your issue' },
+	needed: { 'zh-CN': '必填', 'en-US': 'needed' },
+	notSolved: {
+		'zh-CN': '好，我们接着处理。请在下面“改进建议”里写上还差什么。',
+		'en-US': 'Then we are not done. Please tell us below, under “What should we do better”, what is missing.',
+	},
+	whyAny: { 'zh-CN': '是什么让您打了这个分？', 'en-US': 'What made you choose this number?' },
+	whyHigh: { 'zh-CN': '是什么让您愿意推荐？', 'en-US': 'What would you tell them?' },
+	whyLow: { 'zh-CN': '主要是什么让您不愿推荐？', 'en-US': 'What holds you back the most?' },
+	send: { 'zh-CN': '发送我的回答', 'en-US': 'Send my answer' },
+	privacy: {
+		'zh-CN': '您的回答只给负责您这件事的人看。本页不用 Cookie，也不跟踪。',
+		'en-US': 'Only the people who look after you read your answer. This page uses no cookies and no tracking.',
+	},
+	validUntil: { 'zh-CN': '本链接有效至 {time}。', 'en-US': 'This link is good until {time}.' },
+	otherLanguage: { 'zh-CN': 'English', 'en-US': '中文' },
+	problemsTitle: { 'zh-CN': '还差一点，请看这里', 'en-US': 'Not sent yet: please look at this' },
+	problemsKept: { 'zh-CN': '您填的内容都还在。', 'en-US': 'Everything you have filled in is still here.' },
+	problemPrefix: { 'zh-CN': '请修改：', 'en-US': 'Please correct: ' },
+	busy: {
+		'zh-CN': '刚才没能保存，这是我们的问题。请过一分钟再点一次“发送我的回答”。',
+		'en-US': 'We could not save it just now; that is our fault. Please press “Send my answer” again in a minute.',
+	},
+	thanks: { 'zh-CN': '谢谢您', 'en-US': 'Thank you' },
+	next: { 'zh-CN': '接下来', 'en-US': 'What happens next' },
+	archived: {
+		'zh-CN': '问题 {number} 已由您确认解决，今天归档。',
+		'en-US': 'You have confirmed that {number} is solved. It was archived today.',
+	},
+	archivedNext: {
+		'zh-CN': '如果问题又出现，告诉{owner}就行，我们会重新打开它，不用您从头再说一遍。',
+		'en-US': 'If it comes back, tell {owner} and we will reopen it. You will not have to explain it again.',
+	},
+	returnedTitle: { 'zh-CN': '我们接着处理', 'en-US': 'We are back on it' },
+	returned: {
+		'zh-CN': '对不起，问题 {number} 还没有解决。它已经回到{owner}手上。',
+		'en-US': 'We are sorry that {number} is not solved yet. It is back with {owner}.',
+	},
+	returnedNext: { 'zh-CN': '最迟 {time} 告诉您进展。', 'en-US': 'You will hear from us by {time} at the latest.' },
+	stored: { 'zh-CN': '您的回答已经收到。', 'en-US': 'We have your answer.' },
+	storedNext: {
+		'zh-CN': '本周的复盘上，{owner}会读到它，并据此改进。',
+		'en-US': 'In this week’s review {owner} will read it and act on it.',
+	},
+	ourTeam: { 'zh-CN': '我们的服务团队', 'en-US': 'our service team' },
+	close: { 'zh-CN': '现在可以关闭这个页面了。', 'en-US': 'You can close this page now.' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+type Notice = { readonly title: Text; readonly text: Text; readonly next: Text };
+
+/** Pages that say why there is nothing to fill in, and what to do about it. */
+export const notices = {
+	unknown: {
+		title: { 'zh-CN': '找不到这个页面', 'en-US': 'We cannot find this page' },
+		text: { 'zh-CN': '链接可能没有复制完整。', 'en-US': 'Part of the link may be missing.' },
+		next: {
+			'zh-CN': '请从收到的消息里再点一次；还是不行的话，请您的对接人重新发一个链接。',
+			'en-US':
+				'Please open it once more from the message. If that does not help, ask your contact here for a new link.',
+		},
+	},
+	expired: {
+		title: { 'zh-CN': '这个链接已过期', 'en-US': 'This link has expired' },
+		text: { 'zh-CN': '您的意见我们仍然想听。', 'en-US': 'We would still like to hear from you.' },
+		next: {
+			'zh-CN': '请您的对接人重新发一个链接，或者直接告诉对方。',
+			'en-US': 'Ask your contact here for a new link, or simply tell them.',
+		},
+	},
+	used: {
+		title: { 'zh-CN': '您已经回答过了', 'en-US': 'You have already answered' },
+		text: {
+			'zh-CN': '谢谢您，第一次的回答已经保存，没有改动。',
+			'en-US': 'Thank you. Your first answer is kept as you gave it.',
+		},
+		next: {
+			'zh-CN': '想补充什么，直接告诉您的对接人就行。',
+			'en-US': 'If there is something to add, just tell your contact here.',
+		},
+	},
+	rate: {
+		title: { 'zh-CN': '请稍等一下', 'en-US': 'One moment, please' },
+		text: { 'zh-CN': '短时间内打开的次数太多。', 'en-US': 'This was opened too often in a short time.' },
+		next: { 'zh-CN': '请过一分钟再试。', 'en-US': 'Please try again in a minute.' },
+	},
+	unreadable: {
+		title: { 'zh-CN': '没能读懂您发来的内容', 'en-US': 'We could not read what was sent' },
+		text: { 'zh-CN': '什么都没有保存。', 'en-US': 'Nothing was saved.' },
+		next: {
+			'zh-CN': '请从收到的消息里重新打开链接，再填一次。',
+			'en-US': 'Please open the link from the message again and fill it in once more.',
+		},
+	},
+	broken: {
+		title: { 'zh-CN': '暂时打不开', 'en-US': 'This does not work just now' },
+		text: { 'zh-CN': '这是我们的问题，已经记录下来。', 'en-US': 'That is our fault, and it has been noted.' },
+		next: {
+			'zh-CN': '请过几分钟再试；您的链接仍然有效。',
+			'en-US': 'Please try again in a few minutes. Your link stays good.',
+		},
+	},
+} as const satisfies Readonly<Record<string, Notice>>;
+
+export type NoticeName = keyof typeof notices;

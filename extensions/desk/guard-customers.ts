@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { InvalidPayloadError } from '@directus/errors';
+import type { Knex } from 'knex';
+import { isMask } from '../domain/mask.js';
+import { isBlank } from '../domain/issue/fields.js';
+import type { Key } from '../domain/refusal.js';
+import { refuse } from './error.js';
+import { takeNumber } from './number.js';
+import { sealPrivate, type PrivateField } from './private.js';
+
+type Row = Record<string, unknown>;
+type Env = Readonly<Record<string, unknown>>;
+
+const privateFields: readonly PrivateField[] = ['phone', 'email'];
+const sealedColumns = privateFields.flatMap((field) => [`${field}_sealed`, `${field}_hash`]);
+
+/** A new customer gets its key and number, and what is personal is sealed before it is stored. */
+export async function guardCustomer(trx: Knex, env: Env, input: Row): Promise<Row> {
+	const id = typeof input['id'] === 'string' ? input['id'] : randomUUID();
+	const number = isBlank(input['number']) ? await nextCustomerNumber(trx) : input['number'];
+	return { ...sealFields(env, id, input), id, number };
+}
+
+/** A change of a customer: the mask sent back changes nothing, a new value is sealed. */
+export function guardCustomerChange(env: Env, patch: Row, keys: readonly Key[]): Row {
+	const touched = privateFields.some((field) => !isBlank(patch[field]) && !isMask(String(patch[field])));
+	if (touched && keys.length !== 1) {
+		throw new InvalidPayloadError({
+			reason: 'A phone number or e-mail address belongs to one customer: change one at a time',
+		});
+	}
+	return sealFields(env, String(keys[0]), patch);
+}
+
+/** A customer with a history stays. */
+export async function guardCustomerDelete(knex: Knex, keys: readonly Key[]): Promise<void> {
+	const kept = new Set<Key>();
+	for (const table of [
+		'loop_issues',
+		'loop_contacts',
+		'loop_responses',
+		'loop_purchases',
+		'loop_recoveries',
+		'loop_rewards',
+	]) {
+		const rows = await knex(table)
+			.whereIn('customer', [...keys])
+			.distinct<{ customer: Key }[]>('customer');
+		for (const { customer } of rows) kept.add(customer);
+	}
+	if (kept.size > 0) throw refuse({ code: 'LOOP_KEEP', what: 'A customer with a history', keys: [...kept] });
+}
+
+function sealFields(env: Env, row: string, input: Row): Row {
+	const output = { ...input };
+	for (const column of sealedColumns) delete output[column];
+	for (const field of privateFields) {
+		const value = input[field];
+		if (!(field in input)) continue;
+		delete output[field];
+		if (typeof value === 'string' && isMask(value)) continue;
+		if (value !== null && typeof value !== 'string' && typeof value !== 'number') {
+			throw new InvalidPayloadError({ reason: `"${field}" must be text` });
+		}
+		const sealed = sealPrivate(env, row, field, String(value ?? ''));
+		if ('problem' in sealed) throw new InvalidPayloadError({ reason: `"${field}": ${sealed.problem}` });
+		Object.assign(output, sealed.columns);
+	}
+	return output;
+}
+
+/** Numbers that people brought along are skipped. */
+async function nextCustomerNumber(trx: Knex): Promise<string> {
+	for (;;) {
+		const number = `C${String(await takeNumber(trx, 'customer')).padStart(3, '0')}`;
+		if (!(await trx('loop_customers').where({ number }).first('id'))) return number;
+	}
+}

@@ -1,0 +1,94 @@
+import type { Knex } from 'knex';
+import { collections } from '../schema/collections.js';
+import type { Key } from '../domain/refusal.js';
+import { refuse } from './error.js';
+
+/** Where a user stands as the one who answers for something. */
+const held = [
+	{ table: 'loop_issues', column: 'owner' },
+	{ table: 'loop_customers', column: 'owner' },
+	{ table: 'loop_contacts', column: 'by' },
+	{ table: 'loop_contacts', column: 'follow_up_owner' },
+	{ table: 'loop_recoveries', column: 'owner' },
+	{ table: 'loop_actions', column: 'owner' },
+	{ table: 'loop_categories', column: 'default_owner' },
+	{ table: 'loop_tiers', column: 'default_owner' },
+] as const;
+
+/** A user who answers for something is handed over first, or switched off instead of deleted. */
+export async function guardUserDelete(knex: Knex, keys: readonly Key[]): Promise<void> {
+	const kept = new Set<Key>();
+	for (const { table, column } of held) {
+		const rows = await knex(table)
+			.whereIn(column, [...keys])
+			.distinct<Record<string, Key>[]>(column);
+		for (const row of rows) kept.add(row[column] as Key);
+	}
+	if (kept.size === 0) return;
+	throw refuse({
+		code: 'LOOP_KEEP',
+		what: 'A user who owns issues, customers or contacts (hand over or suspend the user instead)',
+		keys: [...kept],
+	});
+}
+
+/** A row that belongs to the story of an issue stays. */
+export async function guardStoryDelete(
+	knex: Knex,
+	table: 'loop_contacts' | 'loop_responses',
+	keys: readonly Key[],
+): Promise<void> {
+	const rows = await knex(table)
+		.whereIn('id', [...keys])
+		.whereNotNull('issue')
+		.select<{ id: Key }[]>('id');
+	if (rows.length === 0) return;
+	throw refuse({ code: 'LOOP_KEEP', what: 'What belongs to the story of an issue', keys: rows.map(({ id }) => id) });
+}
+
+/** While issues exist, none of our collections is dropped. */
+export async function guardCollectionDelete(knex: Knex, names: readonly Key[]): Promise<void> {
+	const ours = names.filter((name) => collections.some(({ collection }) => collection === name));
+	if (ours.length > 0 && (await hasIssues(knex)))
+		throw refuse({ code: 'LOOP_KEEP', what: `A collection of the desk (${ours.join(', ')})`, keys: ours });
+}
+
+/**
+ * While issues exist, none of our collections gets versions or a hand-made order, which write past the loop,
+ * is switched off, or is no longer tracked.
+ */
+export async function guardCollectionChange(
+	knex: Knex,
+	patch: Readonly<Record<string, unknown>>,
+	names: readonly Key[],
+): Promise<void> {
+	const ours = collections.filter(({ collection, meta }) => names.includes(collection) && weakens(patch, meta));
+	if (ours.length > 0 && (await hasIssues(knex)))
+		throw refuse({
+			code: 'LOOP_KEEP',
+			what: 'A collection of the desk (no versions, no manual sorting, active and tracked)',
+			keys: ours.map(({ collection }) => collection),
+		});
+}
+
+function weakens(patch: Readonly<Record<string, unknown>>, meta: Readonly<Record<string, unknown>>): boolean {
+	const off = 'status' in patch && patch['status'] !== 'active';
+	const untracked = patch['accountability'] === null && meta['accountability'] !== null;
+	return patch['versioning'] === true || Boolean(patch['sort_field']) || off || untracked;
+}
+
+/** While issues exist, no column that the law reads is dropped. */
+export async function guardFieldDelete(knex: Knex, collection: unknown, names: readonly Key[]): Promise<void> {
+	if (collection !== 'loop_issues' && collection !== 'loop_events') return;
+	const definition = collections.find((candidate) => candidate.collection === collection);
+	const ours = names.filter((name) =>
+		definition?.fields.some(({ field, schema }) => field === name && schema !== null),
+	);
+	if (ours.length > 0 && (await hasIssues(knex)))
+		throw refuse({ code: 'LOOP_KEEP', what: `A field that the loop needs (${ours.join(', ')})`, keys: ours });
+}
+
+async function hasIssues(knex: Knex): Promise<boolean> {
+	if (!(await knex.schema.hasTable('loop_issues'))) return false;
+	return (await knex('loop_issues').first('id')) !== undefined;
+}

@@ -1,0 +1,10 @@
+/** Columns of an issue whose every change is an event of its own, and what that event is called. */
+export const tracked = [
+	{ column: 'owner', event: 'owner', kind: 'key' },
+	{ column: 'customer', event: 'customer', kind: 'key' },
+	{ column: 'category', event: 'category', kind: 'text' },
+	{ column: 'urgency', event: 'urgency', kind: 'text' },
+	{ column: 'waiting', event: 'waiting', kind: 'text' },
+	{ column: 'promised_at', event: 'promise', kind: 'time' },
+	{ column: 'duplicate_of', event: 'duplicate', kind: 'key' },
+] as const satisfies readonly { column: string; event: string; kind: 'key' | 'text' | 'time' }[];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const zone = z.string().refine(isTimeZone, 'not an IANA time zone');
+
+/** Every setting of the desk with its default; the README's table is checked against this. */
+export const settingsSchema = z.object({
+	/** IANA zone of the organisation: days, issue numbers and figures are counted in it. */
+	time_zone: zone.default('Asia/Shanghai'),
+	/** Language of whoever has none of their own. */
+	language: z.enum(['zh-CN', 'en-US']).default('zh-CN'),
+	/** Minutes to the first response (R18). */
+	first_response_minutes: z.number().int().positive().default(10),
+	/** Minutes to a solution or a promised time (R18). */
+	commit_minutes: z.number().int().positive().default(120),
+	/** Minutes between two reports of progress to the customer (R18). */
+	progress_minutes: z.number().int().positive().default(1440),
+	/** Hours after the solution within which the customer is asked (R27). */
+	survey_hours: z.number().int().positive().default(48),
+	/** Days for which a survey link is good. */
+	survey_days: z.number().int().min(1).max(365).default(14),
+	/** Documented attempts that archiving without an answer needs (R16). */
+	confirm_attempts: z.number().int().min(1).max(20).default(1),
+	/** Most rows that one import may hold. */
+	import_max_rows: z.number().int().min(1).default(200_000),
+	/** Most megabytes that one import may have. */
+	import_max_mb: z.number().int().min(1).max(500).default(50),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/**
+ * Reads a row of settings; a value that is missing or makes no sense falls back to its default alone.
+ *
+ * @param row the singleton's row as stored, or nothing
+ * @param language the installation's own default language
+ */
+export function parseSettings(row: Readonly<Record<string, unknown>> | undefined, language?: string): Settings {
+	const read: Record<string, unknown> = { ...defaultSettings };
+	if (language === 'zh-CN' || language === 'en-US') read['language'] = language;
+	for (const [key, field] of Object.entries(settingsSchema.shape)) {
+		const stored = row?.[key];
+		if (stored === null || stored === undefined) continue;
+		const parsed = field.safeParse(stored);
+		if (parsed.success) read[key] = parsed.data;
+	}
+	return settingsSchema.parse(read);
+}
+
+function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en-US', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}

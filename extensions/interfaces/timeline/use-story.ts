@@ -1,0 +1,46 @@
+import { useApi } from '@directus/extensions-sdk';
+import { ref, type Ref } from 'vue';
+import { personFields } from '../../app/person.js';
+import { useRequest, type Asked } from '../../app/use-request.js';
+import type { Contact, LoggedEvent } from './story.js';
+
+const page = 30;
+
+export type Told = {
+	readonly events: readonly LoggedEvent[];
+	readonly contacts: readonly Contact[];
+	/** True where there is more to tell. */
+	readonly more: boolean;
+};
+
+const person = (field: string): string[] => personFields.map((column) => `${field}.${column}`);
+
+/**
+ * The story of an issue as far as it has been asked for.
+ *
+ * @param key the issue's id, or `+` while it is new
+ * @param when what makes it worth asking again
+ */
+export function useStory(
+	key: () => string | number,
+	when: () => unknown,
+): Asked<Told> & { length: Ref<number>; tellMore: () => void } {
+	const api = useApi();
+	const length = ref(page);
+	const asked = useRequest(async () => {
+		const issue = key();
+		if (issue === '+') return { events: [], contacts: [], more: false };
+		const read = async <T>(collection: string, fields: string[], sort: string[]): Promise<T[]> => {
+			const { data } = await api.get<{ data: T[] }>(`/items/${collection}`, {
+				params: { filter: { issue: { _eq: issue } }, fields, sort, limit: length.value + 1 },
+			});
+			return data.data;
+		};
+		const [events, contacts] = await Promise.all([
+			read<LoggedEvent>('loop_events', ['id', 'type', 'from', 'to', 'at', 'data', ...person('actor')], ['-at', '-id']),
+			read<Contact>('loop_contacts', ['*', ...person('by')], ['-at', '-id']),
+		]);
+		return { events, contacts, more: Math.max(events.length, contacts.length) > length.value };
+	}, [key, when, length]);
+	return { ...asked, length, tellMore: () => void (length.value += page) };
+}

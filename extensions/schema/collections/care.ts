@@ -1,0 +1,76 @@
+import { actionStates, recoveryStates } from '../../domain/choices.js';
+import { departments } from '../../domain/categories.js';
+import { choose } from '../choice.js';
+import { collection, text } from '../definition.js';
+import { countedKey, field } from '../field.js';
+import { relate } from '../relation.js';
+
+export const playbooks = collection(
+	'loop_playbooks',
+	'menu_book',
+	text('话术与模板', 'Playbooks'),
+	{ sort: 7, template: '{{title}}' },
+	[
+		countedKey(),
+		field('title', 'string', text('标题', 'Title'), { required: true }),
+		field('kind', 'string', text('类型', 'Kind')),
+		field('language', 'string', text('语言', 'Language')),
+		relate('tier', 'loop_tiers', text('客户分层', 'Tier')),
+		field('body', 'text', text('内容', 'Wording'), { width: 'full', interface: 'input-rich-text-md' }),
+		field('active', 'boolean', text('启用', 'Active'), { initial: true }),
+	],
+);
+
+export const recoveries = collection(
+	'loop_recoveries',
+	'volunteer_activism',
+	text('挽回', 'Recoveries'),
+	{ sort: 4, template: '{{customer.name}} {{state}}' },
+	[
+		countedKey(),
+		relate('customer', 'loop_customers', text('客户', 'Customer'), { required: true }),
+		choose('state', 'recovery', recoveryStates, text('状态', 'State'), { initial: 'open', required: true }),
+		relate('owner', 'directus_users', text('负责人', 'Owner')),
+		relate('playbook', 'loop_playbooks', text('话术', 'Playbook')),
+		field('cause', 'text', text('原因', 'Cause'), { width: 'full' }),
+		field('plan', 'text', text('计划', 'Plan'), { width: 'full' }),
+		field('result', 'text', text('结果', 'Result'), { width: 'full' }),
+		field('started_at', 'timestamp', text('开始', 'Started at')),
+		field('ended_at', 'timestamp', text('结束', 'Ended at')),
+	],
+	[['customer'], ['ended_at']],
+);
+
+export const actions = collection(
+	'loop_actions',
+	'rule',
+	text('专项整改', 'Corrective actions'),
+	{ sort: 12, template: '{{title}}' },
+	[
+		countedKey(),
+		field('title', 'string', text('标题', 'Title'), { required: true }),
+		choose('state', 'action', actionStates, text('状态', 'State'), { initial: 'open', required: true }),
+		relate('category', 'loop_categories', text('问题类别', 'Category')),
+		choose('department', 'department', departments, text('部门', 'Department'), { options: { allowOther: true } }),
+		relate('owner', 'directus_users', text('负责人', 'Owner')),
+		field('due', 'date', text('完成时限', 'Due')),
+		field('measure', 'text', text('措施', 'Measure'), { width: 'full' }),
+		field('effect', 'text', text('效果验证', 'Effect'), { width: 'full' }),
+	],
+	[['category'], ['due']],
+);
+
+export const rewards = collection(
+	'loop_rewards',
+	'redeem',
+	text('积分与奖励', 'Rewards'),
+	{ sort: 13, template: '{{customer.name}} {{points}}' },
+	[
+		countedKey(),
+		relate('customer', 'loop_customers', text('客户', 'Customer'), { required: true }),
+		field('points', 'integer', text('积分', 'Points'), { required: true, initial: 0 }),
+		field('reason', 'string', text('原因', 'Reason')),
+		field('at', 'timestamp', text('时间', 'When')),
+	],
+	[['customer']],
+);

@@ -1,0 +1,77 @@
+import { defaultSettings } from '../../domain/settings.js';
+import { collection, text } from '../definition.js';
+import { countedKey, field, group } from '../field.js';
+
+const loop = { group: 'group_times' };
+
+export const settings = collection(
+	'loop_settings',
+	'tune',
+	text('闭环设置', 'Loop settings'),
+	{ sort: 20, singleton: true, accountability: 'activity' },
+	[
+		countedKey(),
+		field('time_zone', 'string', text('时区', 'Time zone'), {
+			initial: defaultSettings.time_zone,
+			note: text(
+				'IANA 时区名;天数、问题编号和指标按它计算。',
+				'IANA name; days, issue numbers and figures are counted in it.',
+			),
+		}),
+		field('language', 'string', text('默认语言', 'Default language'), {
+			interface: 'select-dropdown',
+			initial: null,
+			options: {
+				choices: [
+					{ text: '中文', value: 'zh-CN' },
+					{ text: 'English', value: 'en-US' },
+				],
+				allowNone: true,
+			},
+		}),
+		group('group_times', text('时限(分钟)', 'Deadlines (minutes)'), { width: 'full' }),
+		field('first_response_minutes', 'integer', text('初步响应', 'First response'), {
+			...loop,
+			initial: defaultSettings.first_response_minutes,
+		}),
+		field('commit_minutes', 'integer', text('解决或承诺', 'Solution or promise'), {
+			...loop,
+			initial: defaultSettings.commit_minutes,
+		}),
+		field('progress_minutes', 'integer', text('进度告知间隔', 'Progress, every'), {
+			...loop,
+			initial: defaultSettings.progress_minutes,
+		}),
+		group('group_survey', text('满意度确认', 'Confirmation'), { width: 'full' }),
+		field('survey_hours', 'integer', text('解决后多少小时内询问', 'Ask within hours of the solution'), {
+			group: 'group_survey',
+			initial: defaultSettings.survey_hours,
+		}),
+		field('survey_days', 'integer', text('问卷链接有效天数', 'Days a survey link is good for'), {
+			group: 'group_survey',
+			initial: defaultSettings.survey_days,
+		}),
+		field(
+			'confirm_attempts',
+			'integer',
+			text('未答复归档所需的联系次数', 'Attempts before archiving without an answer'),
+			{
+				group: 'group_survey',
+				initial: defaultSettings.confirm_attempts,
+				note: text(
+					'在问题的联系记录里登记为“确认满意”的次数。',
+					'Contacts of kind "confirmation" on record for the issue.',
+				),
+			},
+		),
+		group('group_import', text('导入', 'Import'), { width: 'full', closed: true }),
+		field('import_max_rows', 'integer', text('最多行数', 'Most rows'), {
+			group: 'group_import',
+			initial: defaultSettings.import_max_rows,
+		}),
+		field('import_max_mb', 'integer', text('最大文件(MB)', 'Largest file (MB)'), {
+			group: 'group_import',
+			initial: defaultSettings.import_max_mb,
+		}),
+	],
+);

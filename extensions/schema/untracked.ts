@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+
+type Table = { readonly table: string; readonly build: (table: Knex.CreateTableBuilder) => void };
+
+/** What set-up itself needs before anything else: what it has made, and who is at it. */
+export const groundwork: readonly Table[] = [
+	{
+		table: 'loop_journal',
+		build: (table) => {
+			table.string('key', 190).notNullable().primary();
+			table.string('value', 255);
+		},
+	},
+	{
+		table: 'loop_leases',
+		build: (table) => {
+			table.string('name', 64).notNullable().primary();
+			table.string('holder', 64).notNullable();
+			table.bigInteger('until').notNullable();
+		},
+	},
+];
+
+/** Tables of the desk that no person looks at; they take no room in the licence. */
+export const untracked: readonly Table[] = [
+	{
+		table: 'loop_counters',
+		build: (table) => {
+			table.string('name', 32).notNullable().primary();
+			table.integer('last').notNullable();
+		},
+	},
+	{
+		table: 'loop_pending',
+		build: (table) => {
+			table
+				.integer('event')
+				.unsigned()
+				.notNullable()
+				.primary()
+				.references('id')
+				.inTable('loop_events')
+				.onDelete('RESTRICT');
+		},
+	},
+	{
+		table: 'loop_tokens',
+		build: (table) => {
+			table.string('hash', 64).notNullable().primary();
+			table.string('kind', 16).notNullable();
+			table.integer('response').unsigned().references('id').inTable('loop_responses').onDelete('RESTRICT');
+			table.integer('issue').unsigned().references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.timestamp('created_at').notNullable();
+			table.timestamp('expires_at').nullable();
+		},
+	},
+	{
+		// Nothing is ever written here: a table that is named by another one cannot be dropped.
+		table: 'loop_anchor',
+		build: (table) => {
+			table.integer('id').notNullable().primary();
+			for (const name of ['contacts', 'settings', 'purchases', 'recoveries', 'actions', 'rewards']) {
+				table.integer(name).unsigned().references('id').inTable(`loop_${name}`).onDelete('RESTRICT');
+			}
+		},
+	},
+];

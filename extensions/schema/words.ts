@@ -1,0 +1,16 @@
+import type { Text } from '../domain/language.js';
+
+const registry = new Map<string, Text>();
+
+/** Every word that the host's own dictionary must know, by its key there (`directus_translations`). */
+export const hostWords: ReadonlyMap<string, Text> = registry;
+
+/**
+ * Puts a text into the host's dictionary and answers how the host refers to it.
+ *
+ * @example refer('loop_urgency_urgent', text('紧急', 'Urgent')) //=> '$t:loop_urgency_urgent'
+ */
+export function refer(key: string, words: Text): string {
+	registry.set(key, words);
+	return `$t:${key}`;
+}

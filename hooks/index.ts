@@ -1,0 +1,122 @@
+import { defineHook } from '@directus/extensions-sdk';
+import type { Accountability } from '@directus/types';
+import type { Application } from 'express';
+import type { Knex } from 'knex';
+import type { Key } from '../extensions/domain/refusal.js';
+import { findOtherCopy } from '../extensions/desk/copy.js';
+import { readBadValue, readLaw, refuse } from '../extensions/desk/error.js';
+import { guardContact } from '../extensions/desk/guard-contacts.js';
+import { guardCustomer, guardCustomerChange, guardCustomerDelete } from '../extensions/desk/guard-customers.js';
+import { guardChange, guardRecord } from '../extensions/desk/guard-issues.js';
+import {
+	guardCollectionChange,
+	guardCollectionDelete,
+	guardFieldDelete,
+	guardStoryDelete,
+	guardUserDelete,
+} from '../extensions/desk/guard-keep.js';
+import { isOn, toHost } from '../extensions/desk/host.js';
+import { wake } from '../extensions/desk/reactors.js';
+import { ensureLaw } from '../extensions/desk/setup/law.js';
+import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
+
+type Row = Record<string, unknown>;
+type Context = { database: Knex; accountability: Accountability | null };
+
+export default defineHook(({ filter, action, init, schedule }, context) => {
+	const host = toHost(context);
+	const other = findOtherCopy();
+	if (other) {
+		host.logger.error(
+			`Closed Loop is installed twice; this copy stays idle. The other one: ${other}. Remove one of them.`,
+		);
+		return;
+	}
+
+	const onRecord = async (input: unknown, _meta: Row, { database, accountability }: Context) =>
+		guardRecord(database, accountability, input as Row);
+	const onChange = async (patch: unknown, meta: Row, { database, accountability }: Context) =>
+		guardChange(database, accountability, patch as Row, meta['keys'] as Key[]);
+	const never = (code: 'LOOP_KEEP' | 'LOOP_READ_ONLY') => (keys: unknown) => {
+		throw refuse(code === 'LOOP_KEEP' ? { code, what: 'An issue', keys: keys as Key[] } : { code });
+	};
+
+	filter('loop_issues.items.create', onRecord as never);
+	filter('loop_issues.items.update', onChange as never);
+	filter('loop_issues.items.delete', never('LOOP_KEEP'));
+	for (const deed of ['create', 'update', 'delete']) filter(`loop_events.items.${deed}`, never('LOOP_READ_ONLY'));
+
+	filter('loop_customers.items.create', ((input: Row, _meta: Row, { database }: Context) =>
+		guardCustomer(database, host.env, input)) as never);
+	filter('loop_customers.items.update', ((patch: Row, meta: Row) =>
+		guardCustomerChange(host.env, patch, meta['keys'] as Key[])) as never);
+	filter('loop_contacts.items.create', ((input: Row, _meta: Row, { database, accountability }: Context) =>
+		guardContact(database, accountability, input)) as never);
+
+	/** Registers a check that only looks at what is about to happen. */
+	const check = (event: string, look: (database: Knex, payload: Row & Key[], meta: Row) => Promise<void>) =>
+		filter(event, (async (payload: Row & Key[], meta: Row, { database }: Context) => {
+			if (await database.schema.hasTable('loop_anchor')) await look(database, payload, meta);
+			return payload;
+		}) as never);
+
+	filter('loop_contacts.items.update', ((patch: Row) => {
+		const kept = { ...patch };
+		delete kept['recorded_at'];
+		return kept;
+	}) as never);
+	check('loop_customers.items.delete', (database, keys) => guardCustomerDelete(database, keys));
+	check('loop_contacts.items.delete', (database, keys) => guardStoryDelete(database, 'loop_contacts', keys));
+	check('loop_responses.items.delete', (database, keys) => guardStoryDelete(database, 'loop_responses', keys));
+	check('users.delete', (database, keys) => guardUserDelete(database, keys));
+	check('collections.delete', (database, names) => guardCollectionDelete(database, names));
+	check('collections.update', (database, patch, meta) => guardCollectionChange(database, patch, meta['keys'] as Key[]));
+	check('fields.delete', (database, names, meta) => guardFieldDelete(database, meta['collection'], names));
+
+	// Some databases drop the table before the host asks any hook: this asks first.
+	init('routes.before', ({ app }) => {
+		(app as Application).delete('/collections/:name', (request, _response, next) => {
+			const { accountability } = request as typeof request & { accountability?: Accountability | null };
+			if (!accountability?.admin) next();
+			else guardCollectionDelete(host.knex, [request.params.name]).then(() => next(), next);
+		});
+	});
+
+	filter('database.error', (error: unknown) => {
+		const refusal = readLaw(error);
+		return refusal ? refuse(refusal) : (readBadValue(error) ?? error);
+	});
+
+	const report = (error: unknown) => host.logger.error(error instanceof Error ? error : String(error));
+	action('loop_issues.items.create', () => wake(host));
+	action('loop_issues.items.update', () => wake(host));
+	// On SQLite a changed relation rebuilds the table, and a rebuilt table has lost its triggers.
+	for (const event of [
+		'fields.create',
+		'fields.update',
+		'fields.delete',
+		'relations.create',
+		'relations.update',
+		'relations.delete',
+	]) {
+		action(
+			event,
+			() =>
+				void isSetUp(host)
+					.then((done) => (done ? undefined : relayLaw()))
+					.catch(report),
+		);
+	}
+	const relayLaw = async () => {
+		if (await host.knex.schema.hasTable('loop_anchor')) await ensureLaw(host.knex);
+	};
+	action('server.start', () => {
+		if (!isOn(host.env, 'LOOP_AUTO_SETUP')) return;
+		void setUp(host)
+			.then((done) => (done === 'made' ? host.logger.info('Closed Loop is set up.') : wake(host)))
+			.catch(report);
+	});
+	schedule('* * * * *', async () => {
+		if (isOn(host.env, 'LOOP_CLOCK') && (await isSetUp(host))) wake(host);
+	});
+});

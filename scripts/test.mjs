@@ -1,0 +1,96 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { provideBundle, runSdk } from './bundle.mjs';
+import { provideChromium } from './chromium.mjs';
+import { provideDependencies } from './dependencies.mjs';
+import { provideHost } from './host.mjs';
+import { provideNode } from './node.mjs';
+import { root } from './paths.mjs';
+import { elapsed } from './progress.mjs';
+import { run } from './run.mjs';
+import { Stop } from './stop.mjs';
+import { runVitest, toolEnv } from './vitest.mjs';
+
+/**
+ * `npm test` runs every stage; `npm test -- host test/host/start.test.ts` only those named, with vitest's filters.
+ * The last line is `N passed, N failed`: vitest's tests, and each other stage that failed.
+ */
+const STAGES = /** @type {const} */ (['lint', 'types', 'build', 'domain', 'host', 'browser']);
+
+/** @typedef {typeof STAGES[number]} Stage */
+
+const words = process.argv.slice(2);
+const named = STAGES.filter((stage) => words.includes(stage));
+const stages = named.length > 0 ? named : STAGES;
+const filters = words.filter((word) => !STAGES.some((stage) => stage === word));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const node = await provideNode();
+const env = toolEnv(node);
+
+try {
+	await main();
+} catch (error) {
+	total.failed++;
+	console.error(error instanceof Stop ? `\n${error.message}` : error);
+}
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function main() {
+	await provideDependencies(node);
+	if (stages.includes('lint')) {
+		await check('eslint', ['.']);
+		await check('prettier', ['--check', '--log-level=warn', '.']);
+		await check('knip', []);
+	}
+	if (stages.includes('types')) {
+		await check('tsc', ['--noEmit']);
+		await check('vue-tsc', ['--noEmit']);
+	}
+	if (stages.includes('domain')) await vitest('domain');
+	if (!['build', 'host', 'browser'].some((stage) => stages.includes(/** @type {Stage} */ (stage)))) return;
+	await provideBundle(node);
+	if (stages.includes('build')) await validate();
+	if (stages.includes('host') || stages.includes('browser')) await provideHost(node);
+	if (stages.includes('host')) await vitest('host');
+	if (stages.includes('browser')) await vitest('browser', { LOOP_CHROMIUM: await provideChromium() });
+}
+
+/** @type {(tool: string, args: string[]) => Promise<void>} */
+async function check(tool, args) {
+	await tell(tool, async () => (await run(tool, args, { cwd: root, env })).code === 0);
+}
+
+async function validate() {
+	await tell('directus-extension validate', async () => {
+		const { code, output } = await runSdk(node, 'validate');
+		if (code !== 0) console.error(output);
+		return code === 0;
+	});
+}
+
+/** @type {(what: string, work: () => Promise<boolean>) => Promise<void>} */
+async function tell(what, work) {
+	const start = Date.now();
+	const good = await work();
+	if (!good) total.failed++;
+	console.log(`${good ? '✓' : '✗'} ${what} (${elapsed(start)})`);
+}
+
+/** @type {(project: Stage, extra?: Record<string, string>) => Promise<void>} */
+async function vitest(project, extra = {}) {
+	const start = Date.now();
+	const report = join(root, '.cache', 'test', `${project}.json`);
+	await mkdir(dirname(report), { recursive: true });
+	await rm(report, { force: true });
+	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+	const args = ['--passWithNoTests', ...reporters, ...filters];
+	const { code } = await runVitest(project, args, { env: { ...env, ...extra } });
+	const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}'));
+	const failed = counts.numFailedTests ?? 0;
+	total.passed += counts.numPassedTests ?? 0;
+	total.skipped += counts.numPendingTests ?? 0;
+	total.failed += code !== 0 && failed === 0 ? 1 : failed;
+	console.log(`${code === 0 ? '✓' : '✗'} ${project} (${elapsed(start)})`);
+}

@@ -1,0 +1,57 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { provideChromium } from '../../scripts/chromium.mjs';
+import type { Language } from '../../extensions/domain/language';
+import type { Desk, User } from '../host/harness/desk';
+
+/** A real Chromium without its own chatter on the network. */
+export async function openBrowser(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: await provideChromium(),
+		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+	});
+}
+
+export type Look = { readonly language: Language; readonly scheme?: 'light' | 'dark'; readonly width?: number };
+
+export const phone: BrowserContextOptions = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
+
+/** Signs a member of staff in to the Data Studio, in their language and appearance. */
+export async function openStudio(browser: Browser, desk: Desk, user: User, look: Look): Promise<Page> {
+	const { language, scheme = 'light', width = 1400 } = look;
+	await desk.api('PATCH', `/users/${user.id}`, { language, appearance: scheme });
+	const context = await browser.newContext({
+		viewport: { width, height: 1000 },
+		colorScheme: scheme,
+		locale: language,
+	});
+	const page = await context.newPage();
+	await page.goto(`${desk.url}/admin/login`);
+	await page.locator('input[type=email]').fill(user.email);
+	await page.locator('input[type=password]').fill(user.password);
+	await page.keyboard.press('Enter');
+	await page.waitForURL((url) => !url.pathname.endsWith('/login'), { timeout: 60_000 });
+	return page;
+}
+
+/** What axe finds that would keep someone out: serious and critical violations within a part of the page. */
+export async function findBarriers(page: Page, within: string): Promise<string[]> {
+	const { default: axe } = await import('axe-core');
+	await page.evaluate(axe.source);
+	const found = await page.evaluate(async (selector) => {
+		const tool = (globalThis as unknown as { axe: typeof axe }).axe;
+		const { violations } = await tool.run(selector, { resultTypes: ['violations'] });
+		return violations
+			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+			.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`));
+	}, within);
+	return found;
+}
+
+const shelf = process.env['LOOP_SCREENSHOTS'];
+
+/** Keeps a picture for the README where `LOOP_SCREENSHOTS` names a folder; elsewhere nobody needs it. */
+export async function keepPicture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+	if (!shelf) return;
+	await page.waitForTimeout(800);
+	await page.screenshot({ path: `${shelf}/${name}.png`, ...options });
+}

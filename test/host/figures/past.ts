@@ -1,0 +1,99 @@
+import type { Status } from '../../../extensions/domain/steps.js';
+import { satisfaction } from '../../../extensions/domain/survey/satisfaction.js';
+import type { Kind } from '../harness/databases';
+import type { Desk } from '../harness/desk';
+
+/** One step of a past issue. */
+export interface PastTurn {
+	to: Exclude<Status, 'recorded'>;
+	at: Date;
+	/** On the way to the archive; null where nobody answered. */
+	rating?: number | null;
+}
+
+export interface PastIssue {
+	customer: string;
+	category: string;
+	department: string;
+	/** Who is responsible; the steps need someone. */
+	owner: string;
+	submittedAt: Date;
+	turns: PastTurn[];
+}
+
+export interface PastAnswer {
+	customer: string;
+	issue: number | null;
+	answeredAt: Date | null;
+	overall: number | null;
+	nps: number | null;
+}
+
+let count = 0;
+
+/**
+ * Writes an issue that happened long ago, step by step and with its own times, past the API but under the law.
+ *
+ * @returns its key
+ */
+export async function writeIssue(desk: Desk, issue: PastIssue): Promise<number> {
+	const number = `W19990101-${String(++count).padStart(4, '0')}`;
+	await desk.sql(
+		'insert into loop_issues (number, customer, category, department, owner, description, status, urgency, submitted_at, status_since, reopened, returned) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)',
+		[
+			number,
+			issue.customer,
+			issue.category,
+			issue.department,
+			issue.owner,
+			'long ago',
+			'recorded',
+			'normal',
+			column(desk.database, issue.submittedAt),
+			column(desk.database, issue.submittedAt),
+		],
+	);
+	const [row] = await desk.sql('select id from loop_issues where number = ?', [number]);
+	const id = Number(row?.['id']);
+	for (const turn of issue.turns) await writeTurn(desk, id, issue.customer, turn);
+	return id;
+}
+
+async function writeTurn(desk: Desk, id: number, customer: string, { to, at, rating }: PastTurn): Promise<void> {
+	const answered = rating !== null && rating !== undefined;
+	if (to === 'archived' && !answered) {
+		await desk.sql(
+			'insert into loop_contacts (customer, issue, method, kind, direction, recorded_at) values (?, ?, ?, ?, ?, ?)',
+			[customer, id, 'phone', 'confirm', 'out', column(desk.database, at)],
+		);
+	}
+	const patch: Record<string, unknown> = { status: to, step_at: column(desk.database, at) };
+	if (to === 'feedback') patch['resolution'] = 'done';
+	if (to === 'handling') Object.assign(patch, { customer_words: 'not yet', reopen_reason: 'again' });
+	if (to === 'archived')
+		Object.assign(patch, { confirmed_by: answered ? 'phone' : 'no_answer', rating: rating ?? null });
+	const columns = Object.keys(patch);
+	const set = columns.map((name) => `${name} = ?`).join(', ');
+	await desk.sql(`update loop_issues set ${set} where id = ?`, [...Object.values(patch), id]);
+}
+
+/** Writes an answer to the survey that ships; without `answeredAt` it is a survey that nobody answered. */
+export async function writeAnswer(desk: Desk, answer: PastAnswer): Promise<void> {
+	await desk.sql(
+		'insert into loop_responses (survey, customer, issue, answered_at, overall, nps) values (?, ?, ?, ?, ?, ?)',
+		[
+			satisfaction.key,
+			answer.customer,
+			answer.issue,
+			answer.answeredAt && column(desk.database, answer.answeredAt),
+			answer.overall,
+			answer.nps,
+		],
+	);
+}
+
+/** A moment as each database keeps it: the host writes the digits of UTC into MySQL. */
+function column(database: Kind, at: Date): string | number {
+	if (database === 'sqlite') return at.getTime();
+	return database === 'postgres' ? at.toISOString() : at.toISOString().slice(0, 19).replace('T', ' ');
+}

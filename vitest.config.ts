@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config';
+
+/** A zone that is neither UTC nor whole hours shows every place that forgot about zones. */
+process.env['TZ'] = 'Asia/Kathmandu';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'domain',
+					include: ['test/domain/**/*.test.ts', 'test/schema/**/*.test.ts', 'test/house/**/*.test.ts'],
+					// A property test tries hundreds of cases: a busy machine must not make it fail.
+					testTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: 'host',
+					globalSetup: ['test/host/harness/run.ts'],
+					include: ['test/host/**/*.test.ts', 'test/desk/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 300_000,
+					fileParallelism: true,
+					maxWorkers: 2,
+				},
+			},
+			{
+				test: {
+					name: 'bench',
+					globalSetup: ['test/host/harness/run.ts'],
+					include: ['test/bench/**/*.test.ts'],
+					testTimeout: 900_000,
+					hookTimeout: 300_000,
+					fileParallelism: false,
+				},
+			},
+			{
+				test: {
+					name: 'browser',
+					globalSetup: ['test/host/harness/run.ts'],
+					include: ['test/browser/**/*.test.ts'],
+					testTimeout: 180_000,
+					hookTimeout: 300_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
