@@ -50,7 +50,7 @@ export const needFields: Readonly<Record<Need, readonly string[]>> = {
 export function describeRefusal(refusal: Refusal): string {
 	switch (refusal.code) {
 		case 'LOOP_STEP':
-			return `An issue cannot go from ${refusal.from} to ${refusal.to}. The loop is recorded, handling, feedback, archived.`;
+			return `An issue cannot go from ${refusal.from || 'nothing'} to ${refusal.to.trim() || 'nothing'}. The loop is recorded, handling, feedback, archived.`;
 		case 'LOOP_INCOMPLETE':
 			return `This step still needs: ${refusal.fields.join(', ')}.`;
 		case 'LOOP_CONFLICT':

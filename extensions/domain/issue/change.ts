@@ -28,7 +28,8 @@ const steering = ['step_from', 'step_by', 'step_at', 'step_via'];
 export function decideChange(change: Change): { changes: Record<string, unknown> } | { refusal: Refusal } {
 	const { issue, patch } = change;
 	const from = issue.status;
-	const to = isBlank(patch['status']) ? from : String(patch['status']);
+	// An emptied status is sent, too: an issue that stands nowhere would be lost.
+	const to = patch['status'] === undefined ? from : String(patch['status'] ?? '');
 	if (!isBlank(patch['step_from']) && patch['step_from'] !== from) {
 		return { refusal: { code: 'LOOP_CONFLICT', status: from } };
 	}
