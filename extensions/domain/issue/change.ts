@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.js';
 import { findStep, type Need, type Status } from '../steps.js';
 import { needFields } from '../refusal.js';
 import { isBlank, isSameValue, serverFields } from './fields.js';
-import type { Row } from './record.js';
+import { asWord, type Row } from './record.js';
 
 export type Change = {
 	/** The issue as stored. */
@@ -29,7 +29,7 @@ export function decideChange(change: Change): { changes: Record<string, unknown>
 	const { issue, patch } = change;
 	const from = issue.status;
 	// An emptied status is sent, too: an issue that stands nowhere would be lost.
-	const to = patch['status'] === undefined ? from : String(patch['status'] ?? '');
+	const to = patch['status'] === undefined ? from : asWord(patch['status'] ?? '');
 	if (!isBlank(patch['step_from']) && patch['step_from'] !== from) {
 		return { refusal: { code: 'LOOP_CONFLICT', status: from } };
 	}

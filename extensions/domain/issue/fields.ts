@@ -26,12 +26,10 @@ export const serverFields = [
 const text = (most: number) => z.string().max(most).nullable();
 /** A moment as the host takes it, or a Date where another extension writes. */
 const moment = z
-	.union([z.date(), z.string().refine(isMoment)], { error: 'not a moment such as 2024-05-01T16:00:00+08:00' })
+	.custom<string | Date>(isMoment, { error: 'not a moment such as 2024-05-01T16:00:00+08:00' })
 	.nullable();
 /** The host's own import of a CSV file sends digits as text. */
-const stars = z
-	.union([z.number().int().min(1).max(5), z.string().regex(/^[1-5]$/)], { error: 'not a whole number from 1 to 5' })
-	.nullable();
+const stars = z.custom<number | string>(isStars, { error: 'not a whole number from 1 to 5' }).nullable();
 const oneOf = <T extends Record<string, unknown>>(choices: T) => z.enum(Object.keys(choices) as [string, ...string[]]);
 
 /** What people may write into an issue; anything else about it is the host's own affair. */
@@ -39,7 +37,7 @@ const fields = z.object({
 	status: text(255),
 	description: z.string().max(20_000),
 	urgency: oneOf(urgencies),
-	source: oneOf(sources),
+	source: oneOf(sources).nullable(),
 	waiting: oneOf(waits).nullable(),
 	rating: stars,
 	confirmed_by: oneOf(confirmations).nullable(),
@@ -68,7 +66,13 @@ export function checkFields(patch: Readonly<Record<string, unknown>>): string[] 
 	return parsed.success ? [] : parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
 }
 
-function isMoment(value: string): boolean {
+function isStars(value: unknown): boolean {
+	return (typeof value === 'number' || typeof value === 'string') && /^[1-5]$/.test(String(value));
+}
+
+function isMoment(value: unknown): boolean {
+	if (value instanceof Date) return !Number.isNaN(value.getTime());
+	if (typeof value !== 'string') return false;
 	if (value === '') return true;
 	const form = /^\d{4}-\d{2}-(\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 	const day = form.exec(value)?.[1];
@@ -95,7 +99,7 @@ export function isBlank(value: unknown): boolean {
 export function isSameValue(left: unknown, right: unknown): boolean {
 	if (left === right || (isBlank(left) && isBlank(right))) return true;
 	if (isBlank(left) || isBlank(right)) return false;
-	if (typeof left === 'boolean' || typeof right === 'boolean') return Number(left) === Number(right);
+	if (typeof left === 'boolean' || typeof right === 'boolean') return toNumber(left) === toNumber(right);
 	if (left instanceof Date || right instanceof Date || looksLikeTime(left) || looksLikeTime(right)) {
 		return toTime(left) === toTime(right);
 	}
@@ -106,8 +110,13 @@ function looksLikeTime(value: unknown): boolean {
 	return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
 }
 
+/** A Date counts as its milliseconds; any other object is no number, whatever it says of itself. */
+function toNumber(value: unknown): number {
+	return typeof value === 'object' && !(value instanceof Date) ? Number.NaN : Number(value);
+}
+
 function toTime(value: unknown): number {
-	const time = value instanceof Date ? value.getTime() : new Date(value as string | number).getTime();
+	const time = typeof value === 'string' ? new Date(value).getTime() : toNumber(value);
 	// Some databases keep whole seconds: what differs by less is the same moment read back.
 	return Math.floor(time / 1000);
 }

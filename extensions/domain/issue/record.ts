@@ -23,9 +23,11 @@ export function refuseRecord(input: Row): Refusal | undefined {
 
 /** A copied row brings its counters as they start: nothing was set. */
 function isZero(field: string, value: unknown): boolean {
-	return ['reopened', 'returned', 'breaches', 'imported'].includes(field) && Number(value) === 0;
+	const counts = ['reopened', 'returned', 'breaches', 'imported'].includes(field);
+	return counts && typeof value !== 'object' && Number(value) === 0;
 }
 
-function asWord(value: unknown): string {
+/** What was sent as a status, to be named in a refusal: a text as it is, anything else as JSON. */
+export function asWord(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -301,7 +301,7 @@ describe('every change', () => {
 				const decided = decide(issue, patch, attempts);
 				if ('refusal' in decided) return;
 				const after = { ...issue, ...decided.changes } as Change['issue'];
-				const { step_from: _seen, ...again } = patch;
+				const again = { ...patch, step_from: null };
 				expect(decide(after, again, attempts)).toEqual({ changes: {} });
 			}),
 			{ numRuns: 2000 },
