@@ -1,0 +1,187 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { root } from '../../scripts/paths.mjs';
+import { bookmarks } from '../../extensions/schema/bookmarks.js';
+import { collections } from '../../extensions/schema/collections.js';
+import { dashboardPanels } from '../../extensions/schema/dashboard.js';
+import { lawFor } from '../../extensions/schema/law/law.js';
+import { policies } from '../../extensions/schema/policies.js';
+import { databases, type Kind } from './harness/databases';
+import { openDesk, type Desk } from './harness/desk';
+import { openScene } from './loop/scene';
+
+const names = collections.map(({ collection }) => collection).sort();
+const law = (database: Kind) => lawFor({ sqlite: 'sqlite3', postgres: 'pg', mysql: 'mysql' }[database]) ?? [];
+
+const count = async (desk: Desk, query: string) => Number((await desk.sql(query))[0]?.['n']);
+const health = async (desk: Desk, instance: 0 | 1 = 0) =>
+	(await desk.api('GET', '/loop/health', undefined, { instance })).body.data;
+
+/** How often the host's own tables hold each thing that set-up makes. */
+async function countMade(desk: Desk) {
+	const tables = ['policies', 'roles', 'permissions', 'presets', 'dashboards', 'panels', 'fields', 'relations'];
+	const counts = await Promise.all(tables.map((table) => count(desk, `select count(*) as n from directus_${table}`)));
+	return Object.fromEntries(tables.map((table, index) => [table, counts[index]]));
+}
+
+describe.each(databases.filter((database) => database !== 'sqlite'))('two instances on an empty %s', (database) => {
+	let desk: Desk;
+	beforeAll(async () => {
+		desk = await openDesk({ database, template: 'bare', instances: 2 });
+	});
+	afterAll(() => desk?.stop());
+
+	it('both serve', async () => {
+		for (const instance of [0, 1] as const) {
+			expect(await health(desk, instance)).toMatchObject({ ok: true, law_missing: [] });
+			const answer = await desk.api('GET', '/items/loop_issues', undefined, { instance });
+			expect([answer.status, answer.body.data]).toEqual([200, []]);
+		}
+	});
+
+	it('make everything once', async () => {
+		const alone = await openDesk({ database });
+		expect(await countMade(desk)).toEqual(await countMade(alone));
+		expect(await desk.dump()).toEqual(await alone.dump());
+		await alone.stop();
+		const tracked = await desk.sql(`select collection from directus_collections where collection like 'loop\\_%'`);
+		expect(tracked.map(({ collection }) => collection).sort()).toEqual(names);
+	});
+
+	it('say nothing of an error', () => {
+		expect(desk.log()).not.toMatch(/ERROR|Error/);
+	});
+});
+
+describe.each(databases)('set-up on a Directus on %s', (database) => {
+	let desk: Desk;
+	afterEach(() => desk?.stop());
+
+	it('refuses with LOOP_ROOM where 20 collections leave too little room, and creates nothing', async () => {
+		desk = await openDesk({ database, template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
+		for (let index = 0; index < 20; index++) {
+			const { status } = await desk.api('POST', '/collections', { collection: `own_${index}`, schema: {}, meta: {} });
+			expect(status).toBe(200);
+		}
+		const before = await countMade(desk);
+		const { status, body } = await desk.api('POST', '/loop/setup');
+		expect([status, body.errors[0]?.extensions]).toMatchObject([409, { code: 'LOOP_ROOM', needed: 14, room: 5 }]);
+		expect(await countMade(desk)).toEqual(before);
+		expect(await desk.dump()).toEqual({});
+		const rows = await desk.sql(`select collection from directus_collections where collection like 'loop%'`);
+		expect(rows).toEqual([]);
+	});
+
+	it('waits for an admin where LOOP_AUTO_SETUP is false, and a second call changes nothing', async () => {
+		desk = await openDesk({ database, template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
+		expect(await desk.dump()).toEqual({});
+		expect((await desk.api('GET', '/loop/kpis')).status).toBe(503);
+		expect((await desk.api('POST', '/loop/setup', undefined, { token: null })).status).toBe(401);
+		expect(await desk.dump()).toEqual({});
+		const first = await desk.api('POST', '/loop/setup');
+		expect(first.body.data).toMatchObject({ result: 'made', ok: true, law_missing: [] });
+		expect(Object.keys(await desk.dump())).toEqual(expect.arrayContaining(names));
+		const before = [await desk.dump(), await countMade(desk)];
+		expect((await desk.api('POST', '/loop/setup')).body.data).toMatchObject({ result: 'unchanged', ok: true });
+		expect([await desk.dump(), await countMade(desk)]).toEqual(before);
+		const agent = await desk.createUser('agent');
+		expect((await desk.api('POST', '/loop/setup', undefined, { token: agent.token })).status).toBe(403);
+	});
+
+	it.each([
+		['a start', false],
+		['an upgrade', true],
+	])('leaves everything as the admin left it, at %s', async (_name, upgrade) => {
+		desk = await openDesk({ database });
+		const preset = await desk.api<{ data: { id: number; bookmark: string }[] }>(
+			'GET',
+			'/presets?filter[collection][_eq]=loop_issues&filter[bookmark][_nnull]=true&limit=-1',
+		);
+		expect(preset.body.data).toHaveLength(bookmarks.length);
+		const label = [{ language: 'zh-CN', translation: '怎么回事' }];
+		const policy = policies[0].id;
+		const permission = await desk.api<{ data: { id: number }[] }>(
+			'GET',
+			`/permissions?filter[policy][_eq]=${policy}&filter[collection][_eq]=loop_rewards`,
+		);
+		const changes = [
+			await desk.api('PATCH', '/fields/loop_issues/description', { meta: { translations: label } }),
+			await desk.api('PATCH', '/collections/loop_issues', { meta: { icon: 'star' } }),
+			await desk.api('DELETE', `/presets/${preset.body.data[0]?.id}`),
+			await desk.api('DELETE', `/panels/${dashboardPanels[0]?.id}`),
+			await desk.api('DELETE', `/permissions/${permission.body.data[0]?.id}`),
+			await desk.api('PATCH', '/items/loop_tiers/new', { name_en: 'Fresh' }),
+			await desk.api('DELETE', '/items/loop_categories/invoice'),
+			await desk.api('DELETE', '/fields/loop_customers/core_need'),
+			await desk.api('POST', '/fields/loop_customers', { field: 'own', type: 'string', schema: {}, meta: {} }),
+		];
+		expect(changes.map(({ status }) => status)).toEqual([200, 200, 204, 204, 204, 200, 204, 204, 200]);
+		if (upgrade) await desk.sql(`update loop_journal set value = 'older' where ${quote(database)} = 'mark version'`);
+		const before = [await comparable(desk), await countMade(desk)];
+		await desk.restart();
+		expect([await comparable(desk), await countMade(desk)]).toEqual(before);
+		const field = await desk.api('GET', '/fields/loop_issues/description');
+		expect(field.body.data['meta']).toMatchObject({ translations: label });
+		expect((await desk.api('GET', '/collections/loop_issues')).body.data['meta']).toMatchObject({ icon: 'star' });
+		expect((await desk.api('GET', '/items/loop_tiers/new')).body.data['name_en']).toBe('Fresh');
+		expect((await desk.api('GET', '/items/loop_categories/invoice')).status).toBe(403);
+		expect(await health(desk)).toMatchObject({ ok: true, set_up: true });
+	});
+
+	it('brings back a part of the law that somebody dropped, and lets nothing be written until then', async () => {
+		desk = await openDesk({ database });
+		const scene = await openScene(desk);
+		const { customer } = await scene.record();
+		const part = law(database).find(({ table }) => table === 'loop_issues');
+		if (!part) throw new Error('No law for issues');
+		for (const statement of part.drop) await desk.sql(statement);
+		expect(await health(desk)).toMatchObject({ ok: false, law_missing: [part.name] });
+		await desk.restart();
+		expect(await health(desk)).toMatchObject({ ok: true, law_missing: [] });
+		const answer = await desk.api('POST', '/items/loop_issues', { customer, description: 'It still jams.' });
+		expect(answer.status).toBe(200);
+	});
+});
+
+describe('a desk whose law is missing at the start', () => {
+	it('takes no issue and says where to look', async () => {
+		const desk = await openDesk({ database: 'sqlite', env: { LOOP_AUTO_SETUP: 'false' } });
+		const { body } = await desk.api('POST', '/items/loop_customers', { name: 'A公司' });
+		const part = law('sqlite').find(({ table }) => table === 'loop_issues');
+		for (const statement of part?.drop ?? []) await desk.sql(statement);
+		const values = { customer: body.data['id'], description: 'It jams.' };
+		const refused = await desk.api('POST', '/items/loop_issues', values);
+		expect(refused.status).toBe(503);
+		expect(refused.body.errors[0]?.message).toContain('/loop/health');
+		expect(await count(desk, 'select count(*) as n from loop_issues')).toBe(0);
+		expect((await desk.api('POST', '/loop/setup')).body.data).toMatchObject({ ok: true });
+		expect((await desk.api('POST', '/items/loop_issues', values)).status).toBe(200);
+		await desk.stop();
+	});
+});
+
+describe('a second copy of the bundle in the same process', () => {
+	it('is refused with a clear log line, and one step is still one event', async () => {
+		const second = async (folder: string) => {
+			for (const part of ['package.json', 'dist'])
+				await cp(join(root, part), join(folder, 'extensions', 'second-copy', part), { recursive: true });
+		};
+		const desk = await openDesk({ database: 'sqlite', prepare: second, env: { EXTENSIONS_MUST_LOAD: 'false' } });
+		await vi.waitFor(() => expect(desk.log()).toContain('installed twice'));
+		const scene = await openScene(desk);
+		const { id } = await scene.issueIn('handling');
+		expect(await scene.stepsOf(id)).toHaveLength(2);
+		await desk.stop();
+	});
+});
+
+/** `key` is a word of MySQL's own. */
+function quote(database: Kind): string {
+	return database === 'mysql' ? '`key`' : '"key"';
+}
+
+/** Everything but the journal, in which an upgrade notes that it was there. */
+async function comparable(desk: Desk) {
+	return { ...(await desk.dump()), loop_journal: [] };
+}
