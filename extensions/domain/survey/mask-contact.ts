@@ -6,5 +6,6 @@ import { maskEmail, maskPhone } from '../mask.js';
  * @example maskContact('138 0013 8000') //=> '138****8000'
  */
 export function maskContact(contact: string): string {
-	return contact.includes('@') ? maskEmail(contact) : maskPhone(contact);
+	const mask = maskEmail(contact);
+	return mask === '***' ? maskPhone(contact) : mask;
 }

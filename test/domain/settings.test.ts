@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, parseSettings, settingsSchema } from '../../extensions/domain/settings.js';
+
+const names = Object.keys(settingsSchema.shape) as (keyof typeof defaultSettings)[];
+
+describe('the settings as they ship', () => {
+	it('are those of the toolkit', () => {
+		expect(defaultSettings).toEqual({
+			time_zone: 'Asia/Shanghai',
+			language: 'zh-CN',
+			first_response_minutes: 10,
+			commit_minutes: 120,
+			progress_minutes: 1440,
+			survey_hours: 48,
+			survey_days: 14,
+			confirm_attempts: 1,
+			import_max_rows: 200_000,
+			import_max_mb: 50,
+		});
+	});
+
+	it('hold where nothing is stored', () => {
+		for (const row of [undefined, {}, Object.fromEntries(names.map((name) => [name, null]))]) {
+			expect(parseSettings(row)).toEqual(defaultSettings);
+		}
+	});
+});
+
+describe('a setting that is stored', () => {
+	const good = {
+		time_zone: 'America/New_York',
+		language: 'en-US',
+		first_response_minutes: 1,
+		commit_minutes: 1,
+		progress_minutes: 1,
+		survey_hours: 1,
+		survey_days: 365,
+		confirm_attempts: 20,
+		import_max_rows: 1,
+		import_max_mb: 500,
+	};
+
+	it.each(Object.entries(good))('%s takes %j', (name, value) => {
+		expect(parseSettings({ [name]: value })).toEqual({ ...defaultSettings, [name]: value });
+	});
+
+	it('counts beside all others', () => {
+		expect(parseSettings({ id: 1, ...good, somebody: 'else' })).toEqual(good);
+	});
+
+	it.each([
+		['time_zone', ['Asia/Peking', 'Mars', '', 8, 'GMT+8:00:00:00']],
+		['language', ['fr-FR', 'zh', '', 1]],
+		['first_response_minutes', [0, -10, 1.5, '10', NaN, Infinity, {}]],
+		['commit_minutes', [0, -1, 0.5, true]],
+		['progress_minutes', [0, -1, [1440]]],
+		['survey_hours', [0, -48]],
+		['survey_days', [0, 366, 1.5]],
+		['confirm_attempts', [0, 21, -1]],
+		['import_max_rows', [0, -1]],
+		['import_max_mb', [0, 501]],
+	] as const)('%s that makes no sense falls back to its default alone', (name, values) => {
+		for (const value of values) {
+			expect(parseSettings({ ...good, [name]: value }), JSON.stringify(value)).toEqual({
+				...good,
+				[name]: defaultSettings[name],
+			});
+		}
+	});
+
+	it('is valid whatever the row holds', () => {
+		fc.assert(
+			fc.property(fc.dictionary(fc.constantFrom(...names, '__proto__'), fc.anything()), (row) => {
+				expect(settingsSchema.safeParse(parseSettings(row)).success).toBe(true);
+			}),
+		);
+	});
+});
+
+describe('the language of the installation', () => {
+	it('holds where the desk has none of its own', () => {
+		expect(parseSettings(undefined, 'en-US').language).toBe('en-US');
+		expect(parseSettings({ language: null }, 'en-US').language).toBe('en-US');
+		expect(parseSettings({ language: 'klingon' }, 'en-US').language).toBe('en-US');
+	});
+
+	it('gives way to the desk’s own', () => {
+		expect(parseSettings({ language: 'zh-CN' }, 'en-US').language).toBe('zh-CN');
+	});
+
+	it.each([undefined, '', 'fr-FR', 'en'])('%j is none', (language) => {
+		expect(parseSettings({}, language).language).toBe('zh-CN');
+	});
+});
