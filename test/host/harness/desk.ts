@@ -9,6 +9,8 @@ export interface DeskOptions {
 	database: Kind;
 	/** Added to the environment of every instance. */
 	env?: Record<string, string>;
+	/** Added to the environment of one instance, in the order of the instances. */
+	envs?: readonly Record<string, string>[];
 	/** Whether our bundle is there; true unless said otherwise. */
 	bundle?: boolean;
 	/** `ready` (with the bundle, the default): set-up has been done; `bare`: a Directus that has never seen the bundle. */
@@ -16,7 +18,7 @@ export interface DeskOptions {
 	/** Instead of a template: the database of a desk that was frozen. */
 	from?: string;
 	/** How many Directus share the database; they start at the same time. */
-	instances?: 1 | 2;
+	instances?: 1 | 2 | 3;
 	/** Called with each instance's working folder before its start, to put more files there. */
 	prepare?: (folder: string) => Promise<void> | void;
 }
@@ -37,7 +39,7 @@ export interface Answer<T = Body> {
 export interface Caller {
 	/** Whose call it is; the admin's unless said otherwise, null for a stranger's. */
 	token?: string | null;
-	instance?: 0 | 1;
+	instance?: 0 | 1 | 2;
 	headers?: Record<string, string>;
 }
 
@@ -60,12 +62,14 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
  * ```
  */
 export async function openDesk(options: DeskOptions) {
-	const { database, env = {}, bundle = true, instances: count = 1, prepare } = options;
+	const { database, env = {}, envs = [], bundle = true, instances: count = 1, prepare } = options;
 	const from = options.from ?? (await provideTemplate(database, options.template ?? (bundle ? 'ready' : 'bare')));
 	const name = `${runName()}_${randomBytes(4).toString('hex')}`;
 	const store = await openStore(database, name, from);
 	const opened = await Promise.allSettled(
-		Array.from({ length: count }, () => openInstance({ store, env, bundle, prepare })),
+		Array.from({ length: count }, (_, index) =>
+			openInstance({ store, env: { ...env, ...envs[index] }, bundle, prepare }),
+		),
 	);
 	const instances = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 	const failed = opened.find((result) => result.status === 'rejected');
@@ -148,6 +152,8 @@ export async function openDesk(options: DeskOptions) {
 		adminToken: admin.token,
 		api,
 		sql: store.sql,
+		/** The DB_* environment by which a Directus reaches the database. */
+		storeEnv: store.env,
 		createUser,
 		dump,
 		restart,
