@@ -49,6 +49,11 @@ const entries = {
 	not_all_day: () => both('不是全天的日程,已略过。', 'This event does not last all day and was left out.'),
 	bad_days: () => both('日期有误,已略过。', 'The dates of this event make no sense; it was left out.'),
 	too_long: (most) => both(`超过 ${most} 天,已略过。`, `This event lasts more than ${most} days and was left out.`),
+	worked_day: (date) =>
+		both(
+			`${date} 是调休上班日;请先填写上班时段,已略过。`,
+			`${date} is worked in exchange for a holiday; it was left out because its hours are not known.`,
+		),
 	unknown_repeat: (rule) =>
 		both(
 			`重复规则“${rule}”无法展开,只取了第一次。`,
