@@ -18,7 +18,7 @@ type Kept = { extraDates: string; badDate: string; specialDay: string };
 type Event = IcsEvent<Kept>;
 
 /** Days worked in exchange for a holiday, as Chinese calendars mark them. */
-const workedName = /[[(【(]班[\])】)]|[补補上]班/;
+const workedName = /[[(【\uFF08]班[\])】\uFF09]|[补補上]班/;
 
 export type Holidays = {
 	readonly exceptions: Calendar['exceptions'];
