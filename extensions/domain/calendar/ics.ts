@@ -5,7 +5,7 @@ import type { Language } from '../language.js';
 import { expandYearly } from './repetition.js';
 import { describeProblem, type ProblemCode } from './problem.js';
 
-const most = { characters: 2_000_000, days: 366, exceptions: 4000, problems: 100 };
+const most = { characters: 500_000, days: 366, exceptions: 4000, problems: 100 };
 
 /** What of a file the parser does not keep, under names that it does. */
 const kept = {
@@ -103,13 +103,32 @@ function parse(text: string): Event[] | ProblemCode {
 			isDateLine(rest) ? line : 'X-LOOP-BAD:1',
 		)
 		.replace(/^RDATE[;:]/gim, 'X-LOOP-RDATE:');
-	if (!/^BEGIN:VCALENDAR\s*$/im.test(prepared)) return 'not_ics';
+	const events = keepEvents(prepared.split(/\r?\n/));
+	if (!events) return 'not_ics';
 	try {
-		const calendar: IcsCalendar<Kept> = convertIcsCalendar<Kept>(undefined, prepared, { nonStandard: kept });
+		const calendar: IcsCalendar<Kept> = convertIcsCalendar<Kept>(undefined, events, { nonStandard: kept });
 		return calendar.events ?? [];
 	} catch {
 		return 'not_ics';
 	}
+}
+
+/**
+ * A calendar with nothing but the events of a file; what stands inside an event, such as an alarm, goes too. The parser
+ * looks for each end from each beginning: without its ends, a file would keep the server busy for minutes.
+ */
+function keepEvents(lines: readonly string[]): string | undefined {
+	const open: string[] = [];
+	const events: string[] = [];
+	for (const line of lines) {
+		const [, word, name = ''] = /^(BEGIN|END):(\S+)\s*$/i.exec(line) ?? [];
+		if (word?.toUpperCase() === 'BEGIN') open.push(name.toUpperCase());
+		const isEvent = open.length === 2 && open[0] === 'VCALENDAR' && open[1] === 'VEVENT';
+		if (isEvent) events.push(line);
+		if (word?.toUpperCase() === 'END' && open.pop() !== name.toUpperCase()) return undefined;
+	}
+	if (open.length > 0 || !lines.some((line) => /^BEGIN:VCALENDAR\s*$/i.test(line))) return undefined;
+	return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-', ...events, 'END:VCALENDAR'].join('\r\n');
 }
 
 function isDateLine(rest: string): boolean {
