@@ -2,6 +2,7 @@ import { defineEndpoint } from '@directus/extensions-sdk';
 import { findOtherCopy } from '../extensions/desk/copy.js';
 import { toHost } from '../extensions/desk/host.js';
 import { register as customers } from './customers.js';
+import { register as follow } from './follow.js';
 import { register as imports } from './import.js';
 import { register as kpis } from './kpis.js';
 import { refuseUntilSetUp, register as setup } from './setup.js';
@@ -15,6 +16,6 @@ export default defineEndpoint({
 		const host = toHost(context);
 		setup(router, host);
 		router.use(refuseUntilSetUp(host));
-		for (const register of [customers, imports, kpis, steps, survey]) register(router, host);
+		for (const register of [customers, follow, imports, kpis, steps, survey]) register(router, host);
 	},
 });

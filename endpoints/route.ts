@@ -1,5 +1,7 @@
+import { ForbiddenError } from '@directus/errors';
 import type { Accountability } from '@directus/types';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
 
 /** A request as the host hands it on: it knows who is asking. */
 export type LoopRequest = Request & { accountability?: Accountability | null };
@@ -9,4 +11,26 @@ export function route(work: (request: LoopRequest, response: Response) => Promis
 	return (request: Request, response: Response, next: NextFunction) => {
 		work(request as LoopRequest, response).catch(next);
 	};
+}
+
+const key = z
+	.string()
+	.regex(/^[1-9]\d{0,9}$/)
+	.transform(Number)
+	.pipe(z.number().max(2_147_483_647));
+
+/**
+ * The key of the row that a staff route is about.
+ *
+ * @throws Forbidden (403) for what cannot be a key, as for a row that is not there
+ */
+export function readKey(request: Request): number {
+	const read = key.safeParse(request.params['id']);
+	if (!read.success) throw new ForbiddenError();
+	return read.data;
+}
+
+/** An address as the caller can open it: without a `PUBLIC_URL`, the one under which they reach the desk. */
+export function fullUrl(request: Request, url: string): string {
+	return new URL(url, `${request.protocol}://${request.get('host') ?? 'localhost'}`).href;
 }

@@ -2,6 +2,7 @@ import type { Language } from '../extensions/domain/language.js';
 import type { Problem } from '../extensions/domain/survey/problem.js';
 import type { Question } from '../extensions/domain/survey/question.js';
 import { readSettings } from '../extensions/desk/settings.js';
+import type { Slot } from '../extensions/desk/survey/slot.js';
 import type { Fields } from './form-body.js';
 import { sendData, sendPage } from './pages/send.js';
 import { renderSurvey } from './pages/survey-page.js';
@@ -13,7 +14,7 @@ import { wantsJson, type Visit } from './visit.js';
  * @param typed question key → what came in; anything else is left out
  */
 export async function showSurvey(
-	{ host, request, response, slot, language, brand }: Visit,
+	{ host, request, response, slot, language, brand }: Visit<Slot>,
 	typed: Fields,
 	problems: readonly Problem[],
 	{ status = 200, busy = false } = {},

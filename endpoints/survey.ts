@@ -1,4 +1,4 @@
-import { ForbiddenError, InvalidPayloadError, isDirectusError } from '@directus/errors';
+import { InvalidPayloadError, isDirectusError } from '@directus/errors';
 import type { Router } from 'express';
 import { z } from 'zod';
 import { parseAnswer } from '../extensions/domain/survey/answer.js';
@@ -9,44 +9,42 @@ import type { Host } from '../extensions/desk/host.js';
 import { requireStaff } from '../extensions/desk/staff.js';
 import { readAfter } from '../extensions/desk/survey/after.js';
 import { issueSurveyLink } from '../extensions/desk/survey/link.js';
+import { openSlot, type Slot } from '../extensions/desk/survey/slot.js';
 import { readFields, type Fields } from './form-body.js';
 import { sendData, sendPage } from './pages/send.js';
 import { renderThanks } from './pages/thanks-page.js';
 import { showSurvey, tellProblems } from './show-survey.js';
-import { route } from './route.js';
-import { createGate, forCustomers, wantsJson, type Visit } from './visit.js';
+import { fullUrl, readKey, route } from './route.js';
+import { createGate, forCustomers, wantsJson, type Door, type Visit } from './visit.js';
 
 /** The survey: its page, its answer (both for whoever has the link), and its link (for staff). */
 export function register(router: Router, host: Host): void {
-	const enter = createGate();
-	router.get('/s/:token', forCustomers(host, enter, show));
-	router.post('/s/:token', forCustomers(host, enter, receive));
+	const enter = createGate(door);
+	router.get('/s/:token', forCustomers(host, door, enter, show));
+	router.post('/s/:token', forCustomers(host, door, enter, receive));
 	router.post(
 		'/issues/:id/survey',
 		route(async (request, response) => {
 			await requireStaff(host.knex, request.accountability, 'write');
 			const body = linkSchema.safeParse(request.body ?? {});
 			if (!body.success) throw new InvalidPayloadError({ reason: z.prettifyError(body.error) });
-			const id = keySchema.safeParse(request.params['id']);
-			if (!id.success) throw new ForbiddenError();
-			const link = await issueSurveyLink(host, id.data);
-			// Without a PUBLIC_URL the address is the one under which this member of staff reaches the desk.
-			const url = new URL(link.url, `${request.protocol}://${request.get('host') ?? 'localhost'}`).href;
-			sendData(response, 200, { data: { ...link, url } });
+			const link = await issueSurveyLink(host, readKey(request));
+			sendData(response, 200, { data: { ...link, url: fullUrl(request, link.url) } });
 		}),
 	);
 }
 
+const door: Door<Slot> = {
+	open: openSlot,
+	languageOf: ({ language }) => language,
+	goneNotice: (slot) => (slot?.state === 'expired' ? 'expired' : 'used'),
+};
+
 /** `send` says whether the desk may send the link itself; either way the answer shows it. */
 const linkSchema = z.strictObject({ send: z.boolean().optional() });
-const keySchema = z
-	.string()
-	.regex(/^[1-9]\d{0,9}$/)
-	.transform(Number)
-	.pipe(z.number().max(2_147_483_647));
 
 /** GET records nothing (D7): a link may be followed by scanners, and may preselect a score. */
-async function show(visit: Visit): Promise<void> {
+async function show(visit: Visit<Slot>): Promise<void> {
 	if (visit.slot.state !== 'open') throw refuse({ code: 'LOOP_TOKEN', gone: true });
 	await showSurvey(visit, preselect(visit.request.query), []);
 }
@@ -55,7 +53,7 @@ function preselect({ score, solved }: Fields): Fields {
 	return { ...(typeof score === 'string' && { overall: score }), ...(typeof solved === 'string' && { solved }) };
 }
 
-async function receive(visit: Visit): Promise<void> {
+async function receive(visit: Visit<Slot>): Promise<void> {
 	const { slot, request } = visit;
 	const fields = await readFields(request);
 	if (slot.state === 'expired') throw refuse({ code: 'LOOP_TOKEN', gone: true });
@@ -73,7 +71,10 @@ async function receive(visit: Visit): Promise<void> {
 	}
 }
 
-async function thank({ host, request, response, slot, language, brand, now }: Visit, step: StepTaken): Promise<void> {
+async function thank(
+	{ host, request, response, slot, language, brand, now }: Visit<Slot>,
+	step: StepTaken,
+): Promise<void> {
 	const { status, owner, by, zone } = await readAfter(host, slot.issue, now);
 	if (wantsJson(request)) {
 		const issue = slot.issue && { number: slot.issue.number, status };
@@ -83,7 +84,7 @@ async function thank({ host, request, response, slot, language, brand, now }: Vi
 	sendPage(response, 200, renderThanks({ language, brand, step, number, owner, by, zone }));
 }
 
-async function refuseAnswer(visit: Visit, fields: Fields, problems: readonly Problem[]): Promise<void> {
+async function refuseAnswer(visit: Visit<Slot>, fields: Fields, problems: readonly Problem[]): Promise<void> {
 	const missing = problems.every(({ code }) => code === 'required');
 	const status = missing ? 422 : 400;
 	if (wantsJson(visit.request))

@@ -16,6 +16,7 @@ import {
 	guardUserDelete,
 } from '../extensions/desk/guard-keep.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
+import { cleanTokens } from '../extensions/desk/follow/clean-tokens.js';
 import { wake } from '../extensions/desk/reactors.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
@@ -117,6 +118,8 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 			.catch(report);
 	});
 	schedule('* * * * *', async () => {
-		if (isOn(host.env, 'LOOP_CLOCK') && (await isSetUp(host))) wake(host);
+		if (!isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
+		wake(host);
+		await cleanTokens.run(host, new Date(), AbortSignal.timeout(30_000)).catch(report);
 	});
 });

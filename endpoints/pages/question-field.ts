@@ -1,5 +1,6 @@
 import type { Language } from '../../extensions/domain/language.js';
 import type { Question, QuestionOf, QuestionType } from '../../extensions/domain/survey/question.js';
+import { chip } from './chip.js';
 import { html, type Html } from './html.js';
 import { words } from './words.js';
 
@@ -13,8 +14,8 @@ const renderers: Renderers = {
 	yes_no: (question, state) =>
 		group(question, state, [
 			html`<div class="chips two">
-				${chip(question.key, 'yes', question.yes[state.language], state, true)}
-				${chip(question.key, 'no', question.no[state.language], state, true)}
+				${chip(question.key, 'yes', question.yes[state.language], state.value, true)}
+				${chip(question.key, 'no', question.no[state.language], state.value, true)}
 			</div>`,
 			question.about === 'issue' && html`<p class="when no hint">${words.notSolved[state.language]}</p>`,
 		]),
@@ -22,7 +23,7 @@ const renderers: Renderers = {
 		const steps = Array.from({ length: question.max - question.min + 1 }, (_, step) => question.min + step);
 		return group(question, state, [
 			html`<div class="chips${steps.length > 10 && ' eleven'}">
-				${steps.map((step) => chip(question.key, String(step), String(step), state, question.required, sideOf(question, step)))}
+				${steps.map((step) => chip(question.key, String(step), String(step), state.value, question.required, sideOf(question, step)))}
 			</div>`,
 			html`<p class="ends" id="${question.key}-ends">
 				<span>${question.min} ${question.low[state.language]}</span>
@@ -64,20 +65,6 @@ function group(question: Question, state: State, content: readonly (Html | false
 		<legend>${question.label[state.language]}${needed(question, state)}</legend>
 		${hints(question, state)} ${content}
 	</fieldset>`;
-}
-
-function chip(key: string, value: string, label: string, state: State, required: boolean, side = ''): Html {
-	return html`<label class="chip"
-		><input
-			type="radio"
-			class="${side}"
-			id="${key}-${value}"
-			name="${key}"
-			value="${value}"
-			${required && 'required'}
-			${state.value === value && 'checked'}
-		/><span>${label}</span></label
-	>`;
 }
 
 /** Whether the page insists: the overall score, and what the whole survey is about. */

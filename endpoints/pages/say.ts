@@ -1,4 +1,5 @@
 import type { Language } from '../../extensions/domain/language.js';
+import { sayClock, sayDay } from '../../extensions/domain/words/moment.js';
 import { html, type Html } from './html.js';
 
 /**
@@ -34,4 +35,19 @@ export function sayWhen(at: Date, language: Language, zone: string, precision: '
 export function shorten(text: string, most: number): string {
 	const characters = [...text.replace(/\s+/g, ' ').trim()];
 	return characters.length <= most ? characters.join('') : `${characters.slice(0, most).join('').trimEnd()}…`;
+}
+
+/**
+ * Says a moment from where the reader stands now: the clock, and the day as people say it.
+ *
+ * @param zone the organisation's
+ * @example sayBy(new Date('2024-05-01T08:00Z'), 'en-US', 'Asia/Shanghai', new Date('2024-05-01T06:00Z')).text
+ * //=> '<time datetime="2024-05-01T08:00:00.000Z">16:00 today</time>'
+ */
+export function sayBy(at: Date, language: Language, zone: string, now: Date): Html {
+	const place = { now, language, timeZone: zone };
+	const [clock, day] = [sayClock(at, place), sayDay(at, place)];
+	const near = /^(Today|Yesterday|Tomorrow)$/.test(day);
+	const said = language === 'zh-CN' ? `${day} ${clock}` : `${clock} ${near ? day.toLowerCase() : `on ${day}`}`;
+	return html`<time datetime="${at.toISOString()}">${said}</time>`;
 }

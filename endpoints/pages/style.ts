@@ -106,9 +106,44 @@ input.text:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);
 .problems li a{display:inline-block;padding:.55rem 0;color:var(--bad);font-weight:600}
 .send{display:block;width:100%;margin-top:2.25rem;min-height:58px;padding:.7rem 1.5rem;border:0;border-radius:.8rem;background:var(--accent);color:var(--onaccent);font:inherit;font-size:1.1rem;font-weight:700;cursor:pointer}
 .send:hover{filter:brightness(1.08)}
+.send.calm{background:var(--sheet);color:var(--accent);border:2px solid var(--accent)}
+.send.calm:hover{background:var(--hover);filter:none}
+.done{margin:0 0 1.5rem;padding:.9rem 1.1rem;border-radius:.8rem;background:var(--tint);border-inline-start:4px solid var(--accent);font-weight:600}
+.number{color:var(--quiet);font-size:.9rem;font-variant-numeric:tabular-nums}
+.steps{list-style:none;margin:1.75rem 0 0;padding:0;display:grid;grid-template-columns:repeat(4,1fr);font-size:.86rem;line-height:1.3;text-align:center}
+.steps li{position:relative;color:var(--quiet);overflow-wrap:normal}
+.steps li+li::before{content:"";position:absolute;top:.8rem;right:calc(50% + 1.1rem);left:calc(-50% + 1.1rem);height:2px;background:var(--line)}
+.steps .past+li::before{background:var(--accent)}
+.steps small{display:block;font-size:.86em}
+.steps .dot{display:grid;place-items:center;width:1.7rem;height:1.7rem;margin:0 auto .35rem;border:2px solid var(--edge);border-radius:50%;font-weight:700}
+.steps .past .dot{background:var(--accent);border-color:var(--accent);color:var(--onaccent)}
+.steps .now{color:var(--ink);font-weight:700}
+.steps .now .dot{border:.5rem solid var(--accent)}
+form.about{margin-top:1.75rem}
+form.about .send,.write .send,.more .send{margin-top:1.25rem}
+form.about .question+.question{margin-top:1.5rem}
+h2{font-size:1.1rem;line-height:1.4;margin:0}
+.write,.story{margin-top:2.25rem}
+.write .question,.more .question{margin-top:.75rem}
+.more{margin-top:1.25rem}
+summary{min-height:48px;display:flex;align-items:center;cursor:pointer;color:var(--accent);font-weight:600}
+summary::before{content:"+";margin-inline-end:.5em;font-size:1.2em}
+[open]>summary::before{content:"−"}
+summary::-webkit-details-marker{display:none}
+.rated{margin-top:1.25rem;font-weight:600}
+.anew{margin-top:1rem}
+.anew a{display:inline-flex;align-items:center;min-height:48px;font-weight:600}
+.chapters{list-style:none;margin:.75rem 0 0;padding:0}
+.chapters>li{padding:.6rem 0 .6rem 1.1rem;border-inline-start:2px solid var(--line)}
+.chapters>.own{border-inline-start-color:var(--accent)}
+.chapters blockquote{margin:.4rem 0 0;padding:.7rem .9rem;border-radius:.2rem .8rem .8rem;background:var(--tint);white-space:pre-line}
+.chapters .at{color:var(--quiet);font-size:.86rem;margin-inline-start:.25em}
+.files{list-style:none;margin-top:.4rem;color:var(--quiet);font-size:.92rem}
+.files li::before{content:"⎙ "}
 .fine{margin-top:1rem;color:var(--quiet);font-size:.86rem}
 .when{display:none}
 .question:has(input[value=no]:checked)>.when.no{display:block;margin-top:.8rem}
+form:has(#action-not_solved:checked) .q-rating{display:none}
 form:has(.q-nps input:checked) .when.any{display:none}
 form:has(.q-nps input.high:checked) .when.high,form:has(.q-nps input.low:checked) .when.low{display:block}
 .when.any{display:block}

@@ -72,6 +72,14 @@ export const notices = {
 			'en-US': 'Ask your contact here for a new link, or simply tell them.',
 		},
 	},
+	linkExpired: {
+		title: { 'zh-CN': '这个链接已过期', 'en-US': 'This link has expired' },
+		text: { 'zh-CN': '您的问题仍在我们这里，没有丢。', 'en-US': 'Your issue is still with us; nothing is lost.' },
+		next: {
+			'zh-CN': '请您的对接人重新发一个链接，或者打开我们最近的一条消息。',
+			'en-US': 'Ask your contact here for a new link, or open the one in our latest message.',
+		},
+	},
 	used: {
 		title: { 'zh-CN': '您已经回答过了', 'en-US': 'You have already answered' },
 		text: {

@@ -1,16 +1,13 @@
 import type { Knex } from 'knex';
 import type { Language } from '../domain/language.js';
-import type { Status } from '../domain/steps.js';
 import { canonicalAnswer, type Answer } from '../domain/survey/answer.js';
 import { maskContact } from '../domain/survey/mask-contact.js';
 import { outcome, type Outcome } from '../domain/survey/outcome.js';
 import { forgetAnswers } from './cache.js';
+import { takeCustomerStep, type ActedOn } from './customer-step.js';
 import { refuse } from './error.js';
 import type { Host } from './host.js';
 import { wake } from './reactors.js';
-import { restartDeadlines } from './record.js';
-import { readSettings } from './settings.js';
-import { takeStep } from './step.js';
 import { isPassing, isRefusedStep } from './survey/passing.js';
 import { toColumn } from './time.js';
 import { fingerprint, seal } from './vault.js';
@@ -27,12 +24,7 @@ export type Answering = {
 
 export type StepTaken = Outcome['step'];
 
-type IssueRow = {
-	readonly status: Status;
-	readonly category: string | null;
-	readonly customer: string;
-	readonly confirmed_by: string | null;
-};
+type IssueRow = ActedOn & { readonly confirmed_by: string | null };
 
 /** Tries beyond the first when others stand in the way. */
 const retries = 2;
@@ -81,45 +73,13 @@ async function store(host: Host, trx: Knex, answering: Answering, now: Date, wit
 		.whereNull('answered_at')
 		.update({ ...columnsOf(host, response, answer), language, digest, answered_at: toColumn(trx, now) });
 	if (stored === 0) throw refuse({ code: 'LOOP_TOKEN', gone: true });
-	if (issue && decided.step !== 'none') await move(trx, answering, issue, decided, now);
+	if (issue && decided.step !== 'none') await takeCustomerStep(trx, issue, decided.changes, 'survey', now);
 	if (answer.overall !== null) {
 		await trx('loop_customers')
 			.where({ id: answering.customer })
 			.update({ satisfaction: answer.overall * 10 });
 	}
 	return decided.step;
-}
-
-async function move(
-	trx: Knex,
-	{ issue: id }: Answering,
-	issue: IssueRow,
-	decided: Exclude<Outcome, { step: 'none' }>,
-	now: Date,
-): Promise<void> {
-	const { status: to, ...patch } = decided.changes;
-	await takeStep(
-		trx,
-		{
-			issue: Number(id),
-			from: 'feedback',
-			to,
-			patch: { ...patch, ...(await deadlinesAfter(trx, issue, decided, now)) },
-		},
-		{ by: null, via: 'survey' },
-	);
-}
-
-/** Nothing runs any more for an archived issue; for one that came back, the customer is told by when they hear of it. */
-async function deadlinesAfter(
-	trx: Knex,
-	issue: IssueRow,
-	decided: Outcome,
-	now: Date,
-): Promise<Record<string, unknown>> {
-	if (decided.step === 'archive') return { next_due: null, next_due_at: null };
-	const { progress_due } = await restartDeadlines(trx, issue, await readSettings(trx), now);
-	return { progress_due: toColumn(trx, progress_due) };
 }
 
 function columnsOf(host: Host, response: number, answer: Answer): Record<string, unknown> {
@@ -144,7 +104,7 @@ function lockIssue(trx: Knex, id: number | null): Promise<IssueRow | undefined> 
 	return trx('loop_issues')
 		.where({ id })
 		.forUpdate()
-		.first<IssueRow | undefined>('status', 'category', 'customer', 'confirmed_by');
+		.first<IssueRow | undefined>('id', 'status', 'category', 'customer', 'confirmed_by');
 }
 
 /** What an answer that is already stored did to its issue. */

@@ -1,3 +1,4 @@
+import { readEmail } from '../domain/email.js';
 import { maskEmail, maskPhone } from '../domain/mask.js';
 import { readPhone } from '../domain/phone.js';
 import { fingerprint, seal } from './vault.js';
@@ -39,10 +40,8 @@ export function findPrint(env: Env, field: PrivateField, value: string): string 
 
 function readPrivate(field: PrivateField, typed: string): { plain: string; mask: string } | undefined {
 	if (field === 'email') {
-		const plain = typed.toLowerCase();
-		return plain.length <= 254 && /^[^\s@<>"\p{C}]+@[^\s@<>"\p{C}]+\.[^\s@<>"\p{C}]+$/u.test(plain)
-			? { plain, mask: maskEmail(plain) }
-			: undefined;
+		const plain = readEmail(typed);
+		return plain === undefined ? undefined : { plain, mask: maskEmail(plain) };
 	}
 	const phone = readPhone(typed);
 	return phone && { plain: phone.dial, mask: maskPhone(phone.local) };

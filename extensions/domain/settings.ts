@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const zone = z.string().refine(isTimeZone, 'not an IANA time zone');
+/** Some databases keep a truth value as 0 or 1. */
+const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 
 /** Every setting of the desk with its default; the README's table is checked against this. */
 export const settingsSchema = z.object({
@@ -24,6 +26,18 @@ export const settingsSchema = z.object({
 	import_max_rows: z.number().int().min(1).default(200_000),
 	/** Most megabytes that one import may have. */
 	import_max_mb: z.number().int().min(1).max(500).default(50),
+	/** Whether anyone may raise an issue on the public page (R20). */
+	report_page: flag.default(true),
+	/** Files that a report may bring along; 0 asks for none. */
+	report_files: z.number().int().min(0).max(10).default(3),
+	/** Most megabytes of one such file. */
+	report_file_mb: z.number().int().min(1).max(100).default(5),
+	/** Reports that one address of the network may send in ten minutes. */
+	report_limit: z.number().int().min(1).max(10_000).default(30),
+	/** Days for which a customer's private link is good. */
+	link_days: z.number().int().min(1).max(3650).default(180),
+	/** Days after archiving within which the customer may say that it came back; 0 leaves that to staff. */
+	reopen_days: z.number().int().min(0).max(3650).default(30),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -52,6 +52,32 @@ export const untracked: readonly Table[] = [
 			table.integer('issue').unsigned().references('id').inTable('loop_issues').onDelete('RESTRICT');
 			table.timestamp('created_at').notNullable();
 			table.timestamp('expires_at').nullable();
+			table.index(['expires_at'], 'loop_tokens_ix_expires_at');
+		},
+	},
+	{
+		// What a customer has sent by a public page: the same thing sent twice is done once.
+		table: 'loop_posts',
+		build: (table) => {
+			table.string('key', 64).notNullable().primary();
+			table.string('digest', 64).notNullable();
+			table.integer('issue').unsigned().notNullable().references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.integer('contact').unsigned().references('id').inTable('loop_contacts').onDelete('RESTRICT');
+			table.bigInteger('at').notNullable();
+			table.index(['issue', 'digest'], 'loop_posts_ix_issue_digest');
+		},
+	},
+	{
+		// Files that came with an issue; the host's own row may be erased without the issue losing its story.
+		table: 'loop_attachments',
+		build: (table) => {
+			table.string('file', 36).notNullable().primary();
+			table.integer('issue').unsigned().notNullable().references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.string('name', 255).notNullable();
+			table.string('type', 255).notNullable();
+			table.bigInteger('size').notNullable();
+			table.bigInteger('at').notNullable();
+			table.index(['issue'], 'loop_attachments_ix_issue');
 		},
 	},
 	{

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { bookmarks, defaultList } from '../../schema/bookmarks.js';
 import { dashboard, dashboardPanels } from '../../schema/dashboard.js';
 import { policies } from '../../schema/policies.js';
+import { reportFolder } from '../../schema/report-folder.js';
 import { seeds } from '../../schema/seeds.js';
 import { hostWords } from '../../schema/words.js';
 import type { Host } from '../host.js';
@@ -34,8 +35,16 @@ export async function makeRows(host: Host): Promise<void> {
 }
 
 function allRows(): Made[] {
-	return [...words(), ...seeded(), ...access(), ...lists(), ...figures()];
+	return [...words(), ...seeded(), ...access(), ...lists(), ...figures(), folder];
 }
+
+const folder: Made = {
+	kind: 'folder',
+	key: reportFolder.id,
+	into: 'directus_folders',
+	where: { id: reportFolder.id },
+	row: reportFolder,
+};
 
 function words(): Made[] {
 	return [...hostWords].flatMap(([key, text]) =>

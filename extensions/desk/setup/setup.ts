@@ -4,7 +4,9 @@ import { collections } from '../../schema/collections.js';
 import { dashboardPanels } from '../../schema/dashboard.js';
 import { lawFor } from '../../schema/law/law.js';
 import { policies } from '../../schema/policies.js';
+import { reportFolder } from '../../schema/report-folder.js';
 import { seeds } from '../../schema/seeds.js';
+import { untracked } from '../../schema/untracked.js';
 import { hostWords } from '../../schema/words.js';
 import type { Host } from '../host.js';
 import { withLease } from '../lease.js';
@@ -16,7 +18,19 @@ import { makeCollections } from './tables.js';
 
 /** Names what this version sets up: a start that finds the same mark has nothing to do. */
 const version = createHash('sha256')
-	.update(JSON.stringify([collections, bookmarks, dashboardPanels, policies, seeds, [...hostWords], lawFor('sqlite3')]))
+	.update(
+		JSON.stringify([
+			collections,
+			untracked.map(({ table, build }) => [table, String(build)]),
+			bookmarks,
+			dashboardPanels,
+			policies,
+			seeds,
+			reportFolder,
+			[...hostWords],
+			lawFor('sqlite3'),
+		]),
+	)
 	.digest('hex');
 
 /**

@@ -1,4 +1,5 @@
 import type { Host } from '../host.js';
+import { personName } from '../person-name.js';
 import { readSettings } from '../settings.js';
 import { fromColumn } from '../time.js';
 import type { SlotIssue } from './slot.js';
@@ -30,19 +31,8 @@ export async function readAfter(host: Host, issue: SlotIssue | null, now: Date):
 	const due = fromColumn(row?.['progress_due']);
 	return {
 		status: typeof row?.['status'] === 'string' ? row['status'] : null,
-		owner: nameOf(row),
+		owner: personName(row),
 		by: due && due > now ? due : new Date(now.getTime() + progress_minutes * 60_000),
 		zone,
 	};
-}
-
-/** A Chinese name is written family name first and without a blank. */
-function nameOf(row: Record<string, unknown> | undefined): string | null {
-	const [first, last] = [row?.['first_name'], row?.['last_name']].map((name) =>
-		typeof name === 'string' ? name.trim() : '',
-	);
-	const chinese = /\p{Script=Han}/u.test(`${first}${last}`);
-	const name = chinese ? `${last}${first}` : `${first} ${last}`.trim();
-	if (name !== '') return name;
-	return typeof row?.['owner_name'] === 'string' && row['owner_name'] !== '' ? row['owner_name'] : null;
 }

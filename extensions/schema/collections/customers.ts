@@ -27,6 +27,13 @@ export const customers = collection(
 		field('size_max', 'integer', text('员工数(至)', 'Employees (to)')),
 		field('yearly_spend', 'decimal', text('年消费额', 'Yearly spend')),
 		choose('stage', 'stage', stages, text('阶段', 'Stage'), { initial: 'active' }),
+		field('unverified', 'boolean', text('待核实', 'To be verified'), {
+			initial: false,
+			note: text(
+				'由公开页面自动建立:请核对后取消勾选,或把问题改到已有客户名下。',
+				'Made by the public page: check it and clear this, or move the issue to the customer it belongs to.',
+			),
+		}),
 		field('core_need', 'text', text('核心需求', 'Core need'), { width: 'full' }),
 		group('group_reach', text('联系方式', 'How to reach them'), { width: 'full' }),
 		field('contact_person', 'string', text('对接人', 'Contact person'), reach),

@@ -3,6 +3,7 @@ import { collection, text } from '../definition.js';
 import { countedKey, field, group } from '../field.js';
 
 const loop = { group: 'group_times' };
+const pages = { group: 'group_pages' };
 
 export const settings = collection(
 	'loop_settings',
@@ -64,6 +65,33 @@ export const settings = collection(
 				),
 			},
 		),
+		group('group_pages', text('客户页面', 'Customer pages'), { width: 'full', closed: true }),
+		field('report_page', 'boolean', text('公开的提交问题页面', 'Public page to raise an issue'), {
+			...pages,
+			initial: defaultSettings.report_page,
+			note: text('关闭后 /loop/report 不再接收问题。', 'Off: /loop/report takes no issues.'),
+		}),
+		field('report_files', 'integer', text('最多附件数', 'Most files of a report'), {
+			...pages,
+			initial: defaultSettings.report_files,
+		}),
+		field('report_file_mb', 'integer', text('单个附件上限(MB)', 'Largest file of a report (MB)'), {
+			...pages,
+			initial: defaultSettings.report_file_mb,
+		}),
+		field('report_limit', 'integer', text('同一来源十分钟内最多几个问题', 'Reports from one address in ten minutes'), {
+			...pages,
+			initial: defaultSettings.report_limit,
+		}),
+		field('link_days', 'integer', text('客户链接有效天数', 'Days a customer’s link is good for'), {
+			...pages,
+			initial: defaultSettings.link_days,
+		}),
+		field('reopen_days', 'integer', text('归档后多少天内客户可重新打开', 'Days in which the customer may reopen'), {
+			...pages,
+			initial: defaultSettings.reopen_days,
+			note: text('0 表示只能由员工重新打开。', '0: only staff reopen.'),
+		}),
 		group('group_import', text('导入', 'Import'), { width: 'full', closed: true }),
 		field('import_max_rows', 'integer', text('最多行数', 'Most rows'), {
 			group: 'group_import',
