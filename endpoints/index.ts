@@ -1,6 +1,7 @@
 import { defineEndpoint } from '@directus/extensions-sdk';
 import { findOtherCopy } from '../extensions/desk/copy.js';
 import { toHost } from '../extensions/desk/host.js';
+import { register as audit } from './audit.js';
 import { register as customers } from './customers.js';
 import { register as follow } from './follow.js';
 import { register as imports } from './import.js';
@@ -16,6 +17,6 @@ export default defineEndpoint({
 		const host = toHost(context);
 		setup(router, host);
 		router.use(refuseUntilSetUp(host));
-		for (const register of [customers, follow, imports, kpis, steps, survey]) register(router, host);
+		for (const register of [audit, customers, follow, imports, kpis, steps, survey]) register(router, host);
 	},
 });

@@ -15,9 +15,13 @@ import {
 	guardStoryDelete,
 	guardUserDelete,
 } from '../extensions/desk/guard-keep.js';
+import { databaseNow } from '../extensions/desk/database-clock.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
 import { cleanTokens } from '../extensions/desk/follow/clean-tokens.js';
+import { sealing, sweeping } from '../extensions/desk/integrity/jobs.js';
+import { tryLease } from '../extensions/desk/lease.js';
 import { wake } from '../extensions/desk/reactors.js';
+import { writeMark } from '../extensions/desk/setup/journal.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
 
@@ -120,6 +124,10 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	schedule('* * * * *', async () => {
 		if (!isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
 		wake(host);
-		await cleanTokens.run(host, new Date(), AbortSignal.timeout(30_000)).catch(report);
+		await tryLease(host.knex, 'minute', async (lost) => {
+			const now = new Date(await databaseNow(host.knex));
+			await writeMark(host.knex, 'tick.last', String(now.getTime()));
+			for (const job of [cleanTokens, sealing, sweeping]) await job.run(host, now, lost);
+		}).catch(report);
 	});
 });

@@ -45,6 +45,8 @@ export async function guardRecord(trx: Knex, accountability: Accountability | nu
 		submitted_at: now.toISOString(),
 		status_since: now.toISOString(),
 		recorded_by: accountability?.user ?? null,
+		// Nobody's own doing, and yet through the front door: the log can tell it from a row put in by hand.
+		...(accountability?.user || !isBlank(input['source']) ? {} : { source: 'api' }),
 		step_from: null,
 	};
 }
@@ -80,7 +82,7 @@ export async function guardChange(
 		...(isStep || !isBlank(patch['step_from'])
 			? { step_from: [...new Set(rows.map(({ status }) => status))].join(',') }
 			: {}),
-		...(isLogged ? { step_by: accountability?.user ?? null } : {}),
+		...(isLogged ? { step_by: accountability?.user ?? null, step_via: accountability?.user ? null : 'system' } : {}),
 	};
 }
 

@@ -71,7 +71,8 @@ async function adopt(trx: Knex, issue: Record<string, unknown>): Promise<void> {
 	if (issue['status'] === 'archived') return;
 	const now = fromColumn(issue['submitted_at']) ?? new Date();
 	const given = await completeRecord(trx, issue as Parameters<typeof completeRecord>[1], await readSettings(trx), now);
-	await trx('loop_issues').where({ id: issue['id'] }).whereNull('number').update(datesToColumns(trx, given));
+	const row = { ...datesToColumns(trx, given), step_via: 'system' };
+	await trx('loop_issues').where({ id: issue['id'] }).whereNull('number').update(row);
 }
 
 /** Several issues stepped at once, or a step past the hooks: the next deadline follows here. */

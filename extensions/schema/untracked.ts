@@ -81,6 +81,32 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
+		table: 'loop_seals',
+		build: (table) => {
+			table.integer('seq').unsigned().notNullable().primary();
+			table
+				.integer('event')
+				.unsigned()
+				.notNullable()
+				.unique()
+				.references('id')
+				.inTable('loop_events')
+				.onDelete('RESTRICT');
+			table.integer('issue').unsigned().nullable().index();
+			/** The highest event that was sealed up to here. */
+			table.integer('highest').unsigned().notNullable();
+			table.string('hash', 64).notNullable();
+			table.bigInteger('sealed_at').notNullable().index();
+		},
+	},
+	{
+		// As below, in a table of its own for desks that were set up before there were seals.
+		table: 'loop_mooring',
+		build: (table) => {
+			table.integer('seq').unsigned().primary().references('seq').inTable('loop_seals').onDelete('RESTRICT');
+		},
+	},
+	{
 		// Nothing is ever written here: a table that is named by another one cannot be dropped.
 		table: 'loop_anchor',
 		build: (table) => {

@@ -5,6 +5,7 @@ import { refusalCodes } from '../../extensions/domain/refusal.js';
 import { statuses, steps, type Step } from '../../extensions/domain/steps.js';
 import { collections } from '../../extensions/schema/collections.js';
 import { keeps } from '../../extensions/schema/law/conditions.js';
+import { untracked } from '../../extensions/schema/untracked.js';
 import { lawFor, lawInForce, type Law } from '../../extensions/schema/law/law.js';
 
 const dialects = { sqlite: 'better-sqlite3', postgres: 'pg', mysql: 'mysql2' } as const;
@@ -65,8 +66,13 @@ describe.each(Object.entries(dialects))('the law in %s', (family, client) => {
 		expect(whole(on(law, 'loop_events', 'BEFORE DELETE'))).toContain('LOOP_READ_ONLY');
 	});
 
+	it('refuses every change of a seal', () => {
+		expect(whole(on(law, 'loop_seals', 'BEFORE UPDATE'))).toContain('LOOP_READ_ONLY');
+		expect(whole(on(law, 'loop_seals', 'BEFORE DELETE'))).toContain('LOOP_READ_ONLY');
+	});
+
 	it('stands on tables that are there', () => {
-		const names = collections.map(({ collection }) => collection);
+		const names = [...collections.map(({ collection }) => collection), ...untracked.map(({ table }) => table)];
 		for (const { table } of law) expect(names).toContain(table);
 	});
 

@@ -37,6 +37,14 @@ const lines = {
 	customer: { 'zh-CN': '客户', 'en-US': 'The customer' },
 	import: { 'zh-CN': '导入时', 'en-US': 'The import' },
 	system: { 'zh-CN': '系统', 'en-US': 'The system' },
+	hooks: {
+		'zh-CN': '有改动绕过了服务台，没有署名',
+		'en-US': 'Something was changed past the desk, in nobody’s name',
+	},
+	status: {
+		'zh-CN': '发现环节与记录不符',
+		'en-US': 'The step was found to differ from the story',
+	},
 	none: { 'zh-CN': '无', 'en-US': 'none' },
 	rated: { 'zh-CN': '，客户评分 {n}/5', 'en-US': ', rated {n} of 5' },
 	by: { 'zh-CN': '，确认方式：{how}', 'en-US': ', confirmed by: {how}' },
@@ -73,6 +81,10 @@ export function tellEvent(event: LoggedEvent, place: Place): Told {
 		if (!name) return { line: fill(lines.recorded, language, { who }), icon: 'edit_note', ...came };
 		const line = fill(stepLines[name], language, { who, answer: tellAnswer(event, language) });
 		return { line, icon: stepLines[name].icon, ...came };
+	}
+	if (event.type === 'around') {
+		const line = (event.to === 'status' ? lines.status : lines.hooks)[language];
+		return { line, changes, icon: 'report', step: null };
 	}
 	const named = fieldNames[event.type];
 	if (!named)

@@ -215,10 +215,17 @@ export function changeValues(sql: Dialect): { when: string; values: string }[] {
 	}));
 }
 
+/** Tables whose rows nobody ever changes: name of the trigger, table. */
+export const unchanging = [
+	['event_update', 'loop_events'],
+	['seal_update', 'loop_seals'],
+] as const;
+
 /** Deletes that the law refuses: table, condition on the old row, message. */
 export const keeps = [
 	{ table: 'loop_issues', message: 'LOOP_KEEP', when: null },
 	{ table: 'loop_events', message: 'LOOP_READ_ONLY', when: null },
+	{ table: 'loop_seals', message: 'LOOP_READ_ONLY', when: null },
 	{
 		table: 'loop_customers',
 		message: 'LOOP_KEEP',

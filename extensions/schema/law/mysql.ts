@@ -8,6 +8,7 @@ import {
 	refuseUpdates,
 	stamps,
 	stepValues,
+	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
@@ -77,7 +78,7 @@ export function mysqlLaw(): Law[] {
 		trigger('event_pending', 'AFTER INSERT', 'loop_events', [
 			`IF NEW.type = 'step' THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
 		]),
-		trigger('event_update', 'BEFORE UPDATE', 'loop_events', [signal('LOOP_READ_ONLY')]),
+		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [signal('LOOP_READ_ONLY')])),
 		...keeps.map(({ table, message, when }) =>
 			trigger(`keep_${table.replace('loop_', '')}`, 'BEFORE DELETE', table, [
 				`IF ${keepWhen(when)} THEN ${signal(message)} END IF;`,

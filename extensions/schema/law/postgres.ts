@@ -8,6 +8,7 @@ import {
 	refuseUpdates,
 	stamps,
 	stepValues,
+	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
@@ -84,7 +85,7 @@ export function postgresLaw(): Law[] {
 			`IF NEW.type = 'step' THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
 			'RETURN NULL;',
 		]),
-		trigger('event_update', 'BEFORE UPDATE', 'loop_events', [`RAISE EXCEPTION 'LOOP_READ_ONLY';`]),
+		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [`RAISE EXCEPTION 'LOOP_READ_ONLY';`])),
 		...keeps.map(({ table, message, when }) =>
 			trigger(`keep_${table.replace('loop_', '')}`, 'BEFORE DELETE', table, [
 				`IF ${keepWhen(when)} THEN RAISE EXCEPTION '${message}'; END IF;`,

@@ -8,6 +8,7 @@ import {
 	refuseUpdates,
 	stamps,
 	stepValues,
+	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
@@ -108,7 +109,13 @@ export function sqliteLaw(): Law[] {
 			['INSERT INTO loop_pending (event) VALUES (NEW.id);'],
 			`WHEN NEW.type = 'step'`,
 		),
-		trigger('event_update', 'BEFORE UPDATE', 'loop_events', [`SELECT RAISE(ABORT, 'LOOP_READ_ONLY');`]),
+		trigger('seal_insert', 'BEFORE INSERT', 'loop_seals', [
+			replaced('loop_seals', 'seq'),
+			replaced('loop_seals', 'event'),
+		]),
+		...unchanging.map(([name, table]) =>
+			trigger(name, 'BEFORE UPDATE', table, [`SELECT RAISE(ABORT, 'LOOP_READ_ONLY');`]),
+		),
 		...keeps.map(({ table, message, when }) =>
 			trigger(`keep_${table.replace('loop_', '')}`, 'BEFORE DELETE', table, [
 				`SELECT RAISE(ABORT, '${message}') ${keepWhen(when)};`,

@@ -54,6 +54,12 @@ describe('an event in words', () => {
 		expect(tell({ type, from: null, to: null }, 'zh-CN').line).not.toContain(type);
 	});
 
+	it.each(['hooks', 'status'])('tells in words what went around the desk: %s', (to) => {
+		const [zh, en] = [tell({ type: 'around', to, actor: null }, 'zh-CN'), tell({ type: 'around', to, actor: null })];
+		for (const { line } of [zh, en]) expect(line).not.toMatch(/around|hooks|status/);
+		expect(zh.line).not.toBe(en.line);
+	});
+
 	it('names people and categories, not their keys', () => {
 		expect(tell({ type: 'owner', from: 'u1', to: 'u2' }).line).toBe('Dana Li changed owner: Dana Li → 王小明');
 		expect(tell({ type: 'category', from: null, to: 'invoice' }, 'zh-CN').line).toBe('Dana Li 修改了类别：无 → 发票');
