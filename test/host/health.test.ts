@@ -99,8 +99,8 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 	});
 });
 
-it('a desk that is not set up says so and does not fail', async () => {
-	const desk = await openDesk({ database: 'sqlite', template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
+it.each(databases)('a desk on %s that is not set up says so and does not fail', async (database) => {
+	const desk = await openDesk({ database, template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
 	const { status, body } = await desk.api('GET', '/loop/health');
 	expect([status, body.data['ok'], body.data['set_up']]).toEqual([200, false, false]);
 	expect((body.data['checks'] as Check[])[0]).toMatchObject({ id: 'set_up', state: 'bad' });

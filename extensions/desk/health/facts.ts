@@ -36,7 +36,7 @@ export async function readFacts(
 		clock: { on: isOn(env, 'LOOP_CLOCK'), last: tick === null ? null : Number(tick) },
 		pending: (await has('loop_pending')) ? await readPending(host) : { count: 0, oldest: null },
 		outbox: (await has('loop_outbox')) ? await readOutbox(host) : null,
-		calendar: (await knex.schema.hasColumn('loop_settings', 'calendar')) ? await readCalendar(host) : null,
+		calendar: (await has('loop_settings')) ? await readCalendar(host) : null,
 		room: { used: await countActive(host, schema), limit: await readLimit(host) },
 		key_derived: isKeyDerived(env),
 		proxy: { trusted: env['IP_TRUST_PROXY'] !== undefined && isOn(env, 'IP_TRUST_PROXY'), forwarded },
@@ -76,6 +76,7 @@ async function readOutbox({ knex }: Host): Promise<Facts['outbox']> {
 }
 
 async function readCalendar({ knex }: Host): Promise<Facts['calendar']> {
+	if (!(await knex.schema.hasColumn('loop_settings', 'calendar'))) return null;
 	const row = await knex('loop_settings').first<{ calendar: unknown } | undefined>('calendar');
 	const calendar = fromJsonColumn(row?.calendar) as { coveredUntil?: unknown } | null | undefined;
 	return { covered_until: typeof calendar?.coveredUntil === 'string' ? calendar.coveredUntil : null };
