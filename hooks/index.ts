@@ -16,10 +16,13 @@ import {
 	guardUserDelete,
 } from '../extensions/desk/guard-keep.js';
 import { databaseNow } from '../extensions/desk/database-clock.js';
+import { guardPlaybook } from '../extensions/desk/guard-playbooks.js';
+import { guardSettings } from '../extensions/desk/guard-settings.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
 import { cleanTokens } from '../extensions/desk/follow/clean-tokens.js';
 import { sealing, sweeping } from '../extensions/desk/integrity/jobs.js';
 import { tryLease } from '../extensions/desk/lease.js';
+import { delivery } from '../extensions/desk/message/courier.js';
 import { wake } from '../extensions/desk/reactors.js';
 import { writeMark } from '../extensions/desk/setup/journal.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
@@ -58,6 +61,11 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	filter('loop_contacts.items.create', ((input: Row, _meta: Row, { database, accountability }: Context) =>
 		guardContact(database, accountability, input)) as never);
 
+	for (const deed of ['create', 'update']) {
+		filter(`loop_settings.items.${deed}`, ((input: Row, _meta: Row, { database }: Context) =>
+			guardSettings(database, host.env, input)) as never);
+	}
+
 	/** Registers a check that only looks at what is about to happen. */
 	const check = (event: string, look: (database: Knex, payload: Row & Key[], meta: Row) => Promise<void>) =>
 		filter(event, (async (payload: Row & Key[], meta: Row, { database }: Context) => {
@@ -70,6 +78,10 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		delete kept['recorded_at'];
 		return kept;
 	}) as never);
+	check('loop_playbooks.items.create', (database, input) => guardPlaybook(database, input));
+	check('loop_playbooks.items.update', (database, patch, meta) =>
+		guardPlaybook(database, patch, meta['keys'] as Key[]),
+	);
 	check('loop_customers.items.delete', (database, keys) => guardCustomerDelete(database, keys));
 	check('loop_contacts.items.delete', (database, keys) => guardStoryDelete(database, 'loop_contacts', keys));
 	check('loop_responses.items.delete', (database, keys) => guardStoryDelete(database, 'loop_responses', keys));
@@ -127,7 +139,7 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		await tryLease(host.knex, 'minute', async (lost) => {
 			const now = new Date(await databaseNow(host.knex));
 			await writeMark(host.knex, 'tick.last', String(now.getTime()));
-			for (const job of [cleanTokens, sealing, sweeping]) await job.run(host, now, lost);
+			for (const job of [delivery, cleanTokens, sealing, sweeping]) await job.run(host, now, lost);
 		}).catch(report);
 	});
 });

@@ -10,6 +10,9 @@ export type ItemsService = {
 	readByQuery(query: object): Promise<Record<string, unknown>[]>;
 };
 
+/** The host's mail service, as far as the desk uses it; nothing comes back where another extension held the mail back. */
+export type MailService = { send(mail: object): Promise<object | null> };
+
 type ServiceOptions = { schema: SchemaOverview; knex?: Knex; accountability?: Accountability | null };
 type Service<T> = new (options: ServiceOptions) => T;
 
@@ -21,6 +24,7 @@ export type Services = {
 		createField(collection: string, field: object, table: undefined, options?: object): Promise<void>;
 	}>;
 	RelationsService: Service<{ createOne(relation: object, options?: object): Promise<void> }>;
+	MailService: Service<MailService>;
 	UtilsService: Service<{ clearCache(options: { system: boolean }): Promise<void> }>;
 };
 

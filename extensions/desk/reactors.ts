@@ -1,13 +1,15 @@
 import type { Knex } from 'knex';
+import { wakeCourier } from './message/courier.js';
 import { isBlank } from '../domain/issue/fields.js';
 import { nextDeadline } from '../domain/issue/deadlines.js';
 import type { Host } from './host.js';
 import { ensureInvitation } from './invitation.js';
+import { tellCustomer, type LoggedEvent } from './reactors/tell-customer.js';
 import { completeRecord, datesToColumns } from './record.js';
 import { readSettings } from './settings.js';
 import { fromColumn } from './time.js';
 
-type Event = { id: number; issue: number; to: string };
+type Event = LoggedEvent;
 
 const batch = 100;
 const running = new WeakMap<Knex, Promise<void>>();
@@ -22,6 +24,7 @@ export function wake(host: Host): void {
 	if (running.has(host.knex)) return void wokenAgain.add(host.knex);
 	const work = new Promise((resolve) => setImmediate(resolve))
 		.then(() => drain(host))
+		.then(() => wakeCourier(host))
 		.catch((error: unknown) => host.logger.warn(error instanceof Error ? error : String(error)))
 		.then(() => {
 			running.delete(host.knex);
@@ -45,7 +48,14 @@ export async function drain(host: Host): Promise<number> {
 			.where('loop_events.id', '>', after)
 			.orderBy('loop_events.id')
 			.limit(batch)
-			.select<Event[]>('loop_events.id', 'loop_events.issue', 'loop_events.to');
+			.select<Event[]>(
+				'loop_events.id',
+				'loop_events.issue',
+				'loop_events.type',
+				'loop_events.from',
+				'loop_events.to',
+				'loop_events.data',
+			);
 		for (const event of events) {
 			await host.knex.transaction(async (trx) => {
 				await react(host, trx, event);
@@ -64,6 +74,7 @@ async function react(host: Host, trx: Knex, event: Event): Promise<void> {
 	if (isBlank(issue['number'])) await adopt(trx, issue);
 	else if (issue['status'] !== 'archived') await settleNextDeadline(trx, issue);
 	if (event.to === 'feedback') await ensureInvitation(host, trx, { issue: event.issue, event: event.id });
+	await tellCustomer(host, trx, event);
 }
 
 /** An issue that was recorded past the hooks is given what every issue is given. */

@@ -4,6 +4,9 @@ const zone = z.string().refine(isTimeZone, 'not an IANA time zone');
 /** Some databases keep a truth value as 0 or 1. */
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 
+/** Some databases keep a truth value as a number. */
+const flag = z.preprocess((value) => (value === 0 || value === 1 ? value === 1 : value), z.boolean());
+
 /** Every setting of the desk with its default; the README's table is checked against this. */
 export const settingsSchema = z.object({
 	/** IANA zone of the organisation: days, issue numbers and figures are counted in it. */
@@ -22,6 +25,22 @@ export const settingsSchema = z.object({
 	survey_days: z.number().int().min(1).max(365).default(14),
 	/** Documented attempts that archiving without an answer needs (R16). */
 	confirm_attempts: z.number().int().min(1).max(20).default(1),
+	/** Whether messages to customers go out by e-mail. */
+	message_email: flag.default(true),
+	/** Whether what is important goes by SMS as well (R12). */
+	sms_important: flag.default(true),
+	/** Hours after which a customer who has not confirmed is reminded; 0: never. */
+	reminder_hours: z.number().int().min(0).max(720).default(24),
+	/** Tries before a message is given up and a person has to see to it. */
+	message_attempts: z.number().int().min(1).max(50).default(12),
+	/** Where SMS and WeChat messages go; nothing: they are not sent. */
+	webhook_url: z
+		.url({ protocol: /^https?$/ })
+		.max(255)
+		.nullable()
+		.default(null),
+	/** Whether that address may lie in a private network. */
+	webhook_private: flag.default(false),
 	/** Most rows that one import may hold. */
 	import_max_rows: z.number().int().min(1).default(200_000),
 	/** Most megabytes that one import may have. */

@@ -1,10 +1,13 @@
 import { categories } from '../domain/categories.js';
+import { templateRows } from '../domain/message/templates.js';
 import { satisfaction } from '../domain/survey/satisfaction.js';
 import { tiers } from '../domain/tiers.js';
 
 /** Rows that a new desk starts with; an admin changes or deletes them afterwards. */
 export const seeds: readonly {
 	readonly collection: string;
+	/** Columns by which a row is recognised; `key` unless said otherwise. */
+	readonly by?: readonly string[];
 	readonly rows: readonly Readonly<Record<string, unknown>>[];
 }[] = [
 	{
@@ -43,4 +46,5 @@ export const seeds: readonly {
 			},
 		],
 	},
+	{ collection: 'loop_playbooks', by: ['kind', 'language'], rows: templateRows },
 ];

@@ -107,6 +107,34 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
+		// What customers are told: a row for each message and channel, until it has arrived and afterwards.
+		table: 'loop_outbox',
+		build: (table) => {
+			table.increments('id');
+			table.string('key', 64).notNullable().unique();
+			table.integer('issue').unsigned().notNullable().references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.string('customer', 36).notNullable().index();
+			table.integer('event').unsigned().references('id').inTable('loop_events').onDelete('RESTRICT');
+			table.integer('contact').unsigned().references('id').inTable('loop_contacts').onDelete('RESTRICT');
+			table.string('kind', 16).notNullable();
+			table.string('channel', 16).notNullable();
+			table.string('language', 5).notNullable();
+			// Subject and text, sealed: they hold names and private links.
+			table.text('content');
+			table.string('state', 16).notNullable();
+			table.string('reason', 16);
+			table.integer('attempts').notNullable().defaultTo(0);
+			table.bigInteger('next_at').notNullable();
+			table.string('claimed_by', 36);
+			table.bigInteger('claimed_until');
+			table.string('last_error', 64);
+			table.bigInteger('created_at').notNullable();
+			table.bigInteger('sent_at');
+			table.index(['state', 'next_at'], 'loop_outbox_ix_state_next_at');
+			table.index(['claimed_by'], 'loop_outbox_ix_claimed_by');
+		},
+	},
+	{
 		// Nothing is ever written here: a table that is named by another one cannot be dropped.
 		table: 'loop_anchor',
 		build: (table) => {

@@ -15,6 +15,12 @@ describe('the settings as they ship', () => {
 			survey_hours: 48,
 			survey_days: 14,
 			confirm_attempts: 1,
+			message_email: true,
+			sms_important: true,
+			reminder_hours: 24,
+			message_attempts: 12,
+			webhook_url: null,
+			webhook_private: false,
 			import_max_rows: 200_000,
 			import_max_mb: 50,
 		});
@@ -37,12 +43,22 @@ describe('a setting that is stored', () => {
 		survey_hours: 1,
 		survey_days: 365,
 		confirm_attempts: 20,
+		message_email: false,
+		sms_important: false,
+		reminder_hours: 0,
+		message_attempts: 1,
+		webhook_url: 'https://sms.example.com/send',
+		webhook_private: true,
 		import_max_rows: 1,
 		import_max_mb: 500,
 	};
 
 	it.each(Object.entries(good))('%s takes %j', (name, value) => {
 		expect(parseSettings({ [name]: value })).toEqual({ ...defaultSettings, [name]: value });
+	});
+
+	it.each(['message_email', 'sms_important', 'webhook_private'] as const)('%s reads a number as truth', (name) => {
+		expect([parseSettings({ [name]: 1 })[name], parseSettings({ [name]: 0 })[name]]).toEqual([true, false]);
 	});
 
 	it('counts beside all others', () => {
@@ -58,6 +74,12 @@ describe('a setting that is stored', () => {
 		['survey_hours', [0, -48]],
 		['survey_days', [0, 366, 1.5]],
 		['confirm_attempts', [0, 21, -1]],
+		['message_email', ['yes', 2, {}]],
+		['sms_important', ['no', -1]],
+		['reminder_hours', [-1, 721, 0.5]],
+		['message_attempts', [0, 51, 1.5]],
+		['webhook_url', ['sms.example.com', 'ftp://sms.example.com', 'javascript:alert(1)', 7]],
+		['webhook_private', ['true', 2]],
 		['import_max_rows', [0, -1]],
 		['import_max_mb', [0, 501]],
 	] as const)('%s that makes no sense falls back to its default alone', (name, values) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messageKindNames } from '../../extensions/domain/message/kinds.js';
 import { departments } from '../../extensions/domain/categories.js';
 import * as choices from '../../extensions/domain/choices.js';
 import { defaultSettings } from '../../extensions/domain/settings.js';
@@ -111,6 +112,7 @@ describe('the fields', () => {
 	it('that are personal are sealed: hidden, never sent, never written by hand', () => {
 		const sealed = fields.filter(({ name }) => name.endsWith('_sealed'));
 		expect(sealed.map(({ collection, name }) => `${collection}.${name}`)).toEqual([
+			'loop_settings.webhook_secret_sealed',
 			'loop_customers.phone_sealed',
 			'loop_customers.email_sealed',
 			'loop_responses.contact_sealed',
@@ -152,12 +154,13 @@ describe('the choices', () => {
 		['loop_surveys', 'trigger', choices.surveyTriggers],
 		['loop_responses', 'channel', choices.channels],
 		['loop_responses', 'skipped', choices.skips],
+		['loop_playbooks', 'kind', Object.fromEntries([...messageKindNames, 'playbook'].map((kind) => [kind, kind]))],
 		['loop_recoveries', 'state', choices.recoveryStates],
 		['loop_actions', 'state', choices.actionStates],
 		['loop_actions', 'department', departments],
 		['loop_categories', 'department', departments],
 	];
-	const languages = ['loop_settings.language', 'loop_customers.language'];
+	const languages = ['loop_settings.language', 'loop_customers.language', 'loop_playbooks.language'];
 
 	it.each(lists)('%s.%s are the domain’s, in its order', (collection, name, list) => {
 		expect(offered(find(collection, name))).toEqual(Object.keys(list));

@@ -98,7 +98,7 @@ describe('the host’s dictionary', () => {
 			bare.push(...words.filter((word) => !word.startsWith('$t:')).map((word) => `${path}: ${word}`));
 		}
 		// Languages go by their own names.
-		const own = ['loop_settings', 'loop_customers'].flatMap((name) => [
+		const own = ['loop_settings', 'loop_customers', 'loop_playbooks'].flatMap((name) => [
 			`${name}.language: 中文`,
 			`${name}.language: English`,
 		]);
@@ -109,7 +109,7 @@ describe('the host’s dictionary', () => {
 });
 
 describe('the rows that a new desk starts with', () => {
-	it.each(seeds)('$collection: each has both names and fits its columns', ({ collection, rows }) => {
+	it.each(seeds)('$collection: each has both names and fits its columns', ({ collection, rows, by = ['key'] }) => {
 		const columns = collections.find((each) => each.collection === collection)?.fields.map(({ field }) => field);
 		expect(rows.length).toBeGreaterThan(0);
 		for (const row of rows) {
@@ -120,6 +120,6 @@ describe('the rows that a new desk starts with', () => {
 				expectBoth({ 'zh-CN': String(zh), 'en-US': String(en) }, `${collection}.${name}`);
 			}
 		}
-		expect(new Set(rows.map((row) => row['key'])).size).toBe(rows.length);
+		expect(new Set(rows.map((row) => by.map((column) => row[column]).join(' '))).size).toBe(rows.length);
 	});
 });

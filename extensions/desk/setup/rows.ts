@@ -62,10 +62,10 @@ function words(): Made[] {
 }
 
 function seeded(): Made[] {
-	return seeds.flatMap(({ collection, rows }) =>
+	return seeds.flatMap(({ collection, rows, by = ['key'] }) =>
 		rows.map((row) => {
-			const where = { key: row['key'] };
-			return { kind: 'seed', key: `${collection} ${String(where.key)}`, into: collection, where, row };
+			const where = Object.fromEntries(by.map((column) => [column, row[column]]));
+			return { kind: 'seed', key: [collection, ...Object.values(where)].join(' '), into: collection, where, row };
 		}),
 	);
 }

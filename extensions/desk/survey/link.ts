@@ -43,6 +43,30 @@ export function issueSurveyLink(host: Host, issueId: number, now = new Date()): 
 	});
 }
 
+/**
+ * Makes the link that a message about a solution carries. When it was sent, the delivery of the message says.
+ *
+ * @param cause the issue, and the event by which it came to feedback
+ * @returns nothing where nobody is asked, or the customer has already answered
+ */
+export async function linkForMessage(
+	host: Host,
+	trx: Knex,
+	cause: { readonly issue: number; readonly event: number },
+	now: Date,
+): Promise<{ readonly url: string; readonly until: Date } | undefined> {
+	const response = await ensureInvitation(host, trx, cause);
+	if (response === undefined) return undefined;
+	const open = { id: response, answered_at: null };
+	const until = new Date(now.getTime() + (await readSettings(trx)).survey_days * day);
+	const asked = await trx('loop_responses')
+		.where(open)
+		.update({ expires_at: toColumn(trx, until) });
+	if (asked === 0) return undefined;
+	const token = await issueToken(trx, 'survey', { response, issue: cause.issue }, now, until);
+	return { url: publicUrl(host.env, `loop/s/${token}`), until };
+}
+
 /** The invitation of the issue's latest solution; the reactor may not have made it yet. */
 async function findSlot(host: Host, trx: Knex, issueId: number): Promise<number> {
 	const issue = await trx('loop_issues').where({ id: issueId }).first<{ status: Status } | undefined>('status');

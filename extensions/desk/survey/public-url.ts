@@ -1,4 +1,4 @@
-type Env = Readonly<Record<string, unknown>>;
+export type Env = Readonly<Record<string, unknown>>;
 
 /**
  * An address as people outside see it.

@@ -1,9 +1,12 @@
 import { actionStates, recoveryStates } from '../../domain/choices.js';
+import { messageKinds } from '../../domain/message/kinds.js';
 import { departments } from '../../domain/categories.js';
 import { choose } from '../choice.js';
 import { collection, text } from '../definition.js';
 import { countedKey, field } from '../field.js';
 import { relate } from '../relation.js';
+
+const playbookKinds = { ...messageKinds, playbook: text('话术', 'Playbook') } as const;
 
 export const playbooks = collection(
 	'loop_playbooks',
@@ -13,12 +16,34 @@ export const playbooks = collection(
 	[
 		countedKey(),
 		field('title', 'string', text('标题', 'Title'), { required: true }),
-		field('kind', 'string', text('类型', 'Kind')),
-		field('language', 'string', text('语言', 'Language')),
+		choose('kind', 'playbook', playbookKinds, text('类型', 'Kind'), { initial: 'playbook', required: true }),
+		field('language', 'string', text('语言', 'Language'), {
+			interface: 'select-dropdown',
+			initial: null,
+			options: {
+				choices: [
+					{ text: '中文', value: 'zh-CN' },
+					{ text: 'English', value: 'en-US' },
+				],
+				allowNone: true,
+			},
+		}),
 		relate('tier', 'loop_tiers', text('客户分层', 'Tier')),
-		field('body', 'text', text('内容', 'Wording'), { width: 'full', interface: 'input-rich-text-md' }),
+		field('subject', 'string', text('邮件主题', 'Subject of the mail'), { width: 'full' }),
+		field('body', 'text', text('内容', 'Wording'), {
+			width: 'full',
+			note: text(
+				'纯文本。可用 {{ number }}、{{ name }}、{{ owner }} 等占位符和 {% if %};保存时会检查,写错会列出可用的占位符。',
+				'Plain text. Placeholders such as {{ number }}, {{ name }}, {{ owner }} and {% if %}; checked when it is saved, and a mistake lists those that exist.',
+			),
+		}),
+		field('short', 'text', text('短信和微信内容', 'Wording for SMS and WeChat'), {
+			width: 'full',
+			note: text('留空则用上面的内容。', 'Left empty, the wording above is used.'),
+		}),
 		field('active', 'boolean', text('启用', 'Active'), { initial: true }),
 	],
+	[['kind', 'language']],
 );
 
 export const recoveries = collection(

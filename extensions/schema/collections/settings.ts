@@ -4,6 +4,7 @@ import { countedKey, field, group } from '../field.js';
 
 const loop = { group: 'group_times' };
 const pages = { group: 'group_pages' };
+const messages = { group: 'group_messages' };
 
 export const settings = collection(
 	'loop_settings',
@@ -91,6 +92,52 @@ export const settings = collection(
 			...pages,
 			initial: defaultSettings.reopen_days,
 			note: text('0 表示只能由员工重新打开。', '0: only staff reopen.'),
+		}),
+		group('group_messages', text('给客户的消息', 'Messages to customers'), { width: 'full', closed: true }),
+		field('message_email', 'boolean', text('发送邮件', 'Send e-mail'), {
+			...messages,
+			initial: defaultSettings.message_email,
+			note: text('通过 Directus 的邮件设置(EMAIL_*)发送。', 'Through the mail set-up of Directus (EMAIL_*).'),
+		}),
+		field('sms_important', 'boolean', text('重要消息同时发短信', 'What is important by SMS as well'), {
+			...messages,
+			initial: defaultSettings.sms_important,
+		}),
+		field('reminder_hours', 'integer', text('多少小时未确认则提醒', 'Remind after hours without an answer'), {
+			...messages,
+			initial: defaultSettings.reminder_hours,
+			note: text('0 表示不提醒。', '0: no reminder.'),
+		}),
+		field('message_attempts', 'integer', text('最多尝试次数', 'Tries before giving up'), {
+			...messages,
+			initial: defaultSettings.message_attempts,
+		}),
+		field('webhook_url', 'string', text('短信和微信的 Webhook 地址', 'Webhook for SMS and WeChat'), {
+			...messages,
+			width: 'full',
+			initial: defaultSettings.webhook_url,
+			note: text(
+				'我们把要发的消息签名后 POST 到这个 https 地址;留空则不发短信和微信。',
+				'We POST each message, signed, to this https address; left empty, no SMS and no WeChat is sent.',
+			),
+		}),
+		field('webhook_secret', 'string', text('Webhook 密钥', 'Secret of the webhook'), {
+			...messages,
+			options: { masked: true },
+			note: text('加密保存,之后无人能读出。', 'Kept encrypted; nobody can read it afterwards.'),
+		}),
+		field('webhook_private', 'boolean', text('允许内网地址', 'Allow private addresses'), {
+			...messages,
+			initial: defaultSettings.webhook_private,
+			note: text(
+				'只有 Webhook 在您自己的网络里时才打开;也允许 http。',
+				'Only where the webhook is in your own network; http is allowed then, too.',
+			),
+		}),
+		field('webhook_secret_sealed', 'text', text('Webhook 密钥(密文)', 'Secret of the webhook (sealed)'), {
+			hidden: true,
+			readonly: true,
+			special: ['conceal'],
 		}),
 		group('group_import', text('导入', 'Import'), { width: 'full', closed: true }),
 		field('import_max_rows', 'integer', text('最多行数', 'Most rows'), {

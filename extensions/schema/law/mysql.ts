@@ -2,6 +2,7 @@ import {
 	changeValues,
 	cleared,
 	eventColumns,
+	hasConsequences,
 	keeps,
 	recordedValues,
 	refuseInserts,
@@ -76,7 +77,7 @@ export function mysqlLaw(): Law[] {
 			'END IF;',
 		]),
 		trigger('event_pending', 'AFTER INSERT', 'loop_events', [
-			`IF NEW.type = 'step' THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
+			`IF ${hasConsequences(dialect)} THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [signal('LOOP_READ_ONLY')])),
 		...keeps.map(({ table, message, when }) =>

@@ -1,6 +1,7 @@
 import {
 	changeValues,
 	eventColumns,
+	hasConsequences,
 	keeps,
 	cleared,
 	recordedValues,
@@ -82,7 +83,7 @@ export function postgresLaw(): Law[] {
 			'RETURN NEW;',
 		]),
 		trigger('event_pending', 'AFTER INSERT', 'loop_events', [
-			`IF NEW.type = 'step' THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
+			`IF ${hasConsequences(dialect)} THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
 			'RETURN NULL;',
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [`RAISE EXCEPTION 'LOOP_READ_ONLY';`])),

@@ -2,6 +2,7 @@ import {
 	changeValues,
 	cleared,
 	eventColumns,
+	hasConsequences,
 	keeps,
 	recordedValues,
 	refuseInserts,
@@ -107,7 +108,7 @@ export function sqliteLaw(): Law[] {
 			'AFTER INSERT',
 			'loop_events',
 			['INSERT INTO loop_pending (event) VALUES (NEW.id);'],
-			`WHEN NEW.type = 'step'`,
+			`WHEN ${hasConsequences(dialect)}`,
 		),
 		trigger('seal_insert', 'BEFORE INSERT', 'loop_seals', [
 			replaced('loop_seals', 'seq'),

@@ -1,0 +1,49 @@
+import { InvalidPayloadError } from '@directus/errors';
+import type { Knex } from 'knex';
+import { isBlank } from '../domain/issue/fields.js';
+import { isMask } from '../domain/mask.js';
+import { findUrlProblem } from './message/safe-address.js';
+import { sealSecret } from './message/webhook.js';
+
+type Row = Record<string, unknown>;
+type Env = Readonly<Record<string, unknown>>;
+
+/** What everyone sees in place of a secret that is there. */
+const shown = '********';
+
+/**
+ * Settings of the webhook are checked before they are saved, and its secret is sealed: nobody reads it afterwards.
+ *
+ * @throws InvalidPayload (400) that says what is wrong
+ */
+export async function guardSettings(knex: Knex, env: Env, input: Row): Promise<Row> {
+	const output = sealInput(env, input);
+	if (!('webhook_url' in input || 'webhook_private' in input || 'webhook_secret' in output)) return output;
+	const before = (await knex('loop_settings').first<Row | undefined>()) ?? {};
+	const after: Row = { ...before, ...output };
+	if (isBlank(after['webhook_url'])) return { ...output, ...('webhook_url' in input && { webhook_url: null }) };
+	const url = after['webhook_url'];
+	const allowed = [true, 1].includes(after['webhook_private'] as boolean);
+	const problem = typeof url === 'string' ? findUrlProblem(url, allowed) : 'This is not an address';
+	if (problem) throw new InvalidPayloadError({ reason: `"webhook_url": ${problem}` });
+	if (isBlank(after['webhook_secret_sealed'])) {
+		throw new InvalidPayloadError({ reason: '"webhook_secret": a webhook needs a secret that signs what it is sent' });
+	}
+	return output;
+}
+
+function sealInput(env: Env, input: Row): Row {
+	const output = { ...input };
+	delete output['webhook_secret_sealed'];
+	if (!('webhook_secret' in input)) return output;
+	const { webhook_secret: secret } = input;
+	delete output['webhook_secret'];
+	if (isBlank(secret)) return { ...output, webhook_secret: null, webhook_secret_sealed: null };
+	if (typeof secret !== 'string' || secret.length > 255) {
+		throw new InvalidPayloadError({ reason: '"webhook_secret" is text of at most 255 characters' });
+	}
+	// The mask sent back changes nothing.
+	if (secret === shown || isMask(secret)) return output;
+	if (secret.length < 16) throw new InvalidPayloadError({ reason: '"webhook_secret" has at least 16 characters' });
+	return { ...output, webhook_secret: shown, webhook_secret_sealed: sealSecret(env, secret) };
+}
