@@ -6,6 +6,7 @@ import { register as customers } from './customers.js';
 import { register as follow } from './follow.js';
 import { register as imports } from './import.js';
 import { register as kpis } from './kpis.js';
+import { register as messages } from './messages.js';
 import { refuseUntilSetUp, register as setup } from './setup.js';
 import { register as steps } from './steps.js';
 import { register as survey } from './survey.js';
@@ -17,6 +18,7 @@ export default defineEndpoint({
 		const host = toHost(context);
 		setup(router, host);
 		router.use(refuseUntilSetUp(host));
-		for (const register of [audit, customers, follow, imports, kpis, steps, survey]) register(router, host);
+		const all = [audit, customers, follow, imports, kpis, messages, steps, survey];
+		for (const register of all) register(router, host);
 	},
 });

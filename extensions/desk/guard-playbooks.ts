@@ -17,7 +17,12 @@ const parts = ['subject', 'body', 'short'] as const;
  */
 export async function guardPlaybook(knex: Knex, patch: Row, keys: readonly Key[] = []): Promise<void> {
 	if (![...parts, 'kind', 'language'].some((column) => column in patch)) return;
-	const before = keys.length > 0 ? await knex('loop_playbooks').whereIn('id', [...keys]).select<Row[]>() : [{}];
+	const before =
+		keys.length > 0
+			? await knex('loop_playbooks')
+					.whereIn('id', [...keys])
+					.select<Row[]>()
+			: [{}];
 	for (const row of before) checkWording({ ...row, ...patch });
 }
 

@@ -14,6 +14,8 @@ import { readWebhook, sendWebhook } from './webhook.js';
 /** Messages that one process sends at once. */
 const atOnce = 8;
 
+type Row = Readonly<Record<string, string | null>>;
+
 /** What one process has on the way. */
 type Courier = { onTheWay: number; looking: boolean; again: boolean };
 const couriers = new WeakMap<Knex, Courier>();
@@ -100,7 +102,7 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 	const customer = await host
 		.knex('loop_customers')
 		.where({ id: message.customer })
-		.first<Record<string, string | null> | undefined>('number', 'email_sealed', 'phone_sealed');
+		.first<Row | undefined>('number', 'email_sealed', 'phone_sealed');
 	const reveal = (field: 'email' | 'phone'): string | null => {
 		const sealed = customer?.[`${field}_sealed`];
 		return sealed ? open(host.env, { table: 'loop_customers', row: message.customer, field }, sealed) : null;
@@ -115,7 +117,10 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 	if (phone === null && message.channel === 'sms') return { state: 'skipped', reason: 'no_address' };
 	const webhook = await readWebhook(host.knex, host.env, await readSettings(host.knex));
 	if (!webhook) throw new FinalFailure('no webhook');
-	const issue = await host.knex('loop_issues').where({ id: message.issue }).first<{ number: string }>('number');
+	const issue = await host
+		.knex('loop_issues')
+		.where({ id: message.issue })
+		.first<{ number: string } | undefined>('number');
 	await sendWebhook(
 		webhook,
 		{
@@ -123,7 +128,7 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 			kind: message.kind,
 			channel: message.channel,
 			language: message.language,
-			issue: issue.number,
+			issue: issue?.number ?? '',
 			customer: customer?.['number'] ?? '',
 			to: phone,
 			subject: content.subject,
@@ -136,10 +141,10 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 
 /** Whether the customer has still not said whether the very solution is one. */
 async function isAwaited(knex: Knex, { issue, event }: Claimed): Promise<boolean> {
-	const row = await knex('loop_issues').where({ id: issue }).first<{ status: string }>('status');
+	const row = await knex('loop_issues').where({ id: issue }).first<Row | undefined>('status');
 	const solution = await knex('loop_events')
 		.where({ issue, type: 'step', to: 'feedback' })
 		.max<{ last: number | string | null }[]>({ last: 'id' });
-	const answer = await knex('loop_responses').where({ event }).whereNotNull('answered_at').first('id');
-	return row.status === 'feedback' && Number(solution[0]?.last) === Number(event) && !answer;
+	const answer = await knex('loop_responses').where({ event }).whereNotNull('answered_at').first<Row | undefined>('id');
+	return row?.['status'] === 'feedback' && Number(solution[0]?.last) === Number(event) && !answer;
 }

@@ -13,6 +13,10 @@ export type LoggedEvent = {
 		readonly via?: string;
 		readonly rating?: number;
 		readonly confirmed_by?: string;
+		/** Of a message: how it went, and what became of it. */
+		readonly channel?: string;
+		readonly state?: string;
+		readonly reason?: string;
 		readonly changed?: Readonly<Record<string, readonly [string | null, string | null]>>;
 	} | null;
 };
@@ -50,11 +54,10 @@ export type View = (typeof views)[number];
  */
 export function tellStory(events: readonly LoggedEvent[], contacts: readonly Contact[], view: View): Entry[] {
 	const told: Entry[] = [];
-	if (view !== 'messages') {
-		for (const event of events) {
-			if (view === 'steps' && event.type !== 'step') continue;
-			told.push({ kind: 'event', key: `e${event.id}`, at: new Date(event.at), event });
-		}
+	for (const event of events) {
+		if (view === 'steps' && event.type !== 'step') continue;
+		if (view === 'messages' && event.type !== 'message') continue;
+		told.push({ kind: 'event', key: `e${event.id}`, at: new Date(event.at), event });
 	}
 	if (view !== 'steps') {
 		for (const contact of contacts) {

@@ -5,6 +5,7 @@ import { sayMoment } from '../../domain/words/moment.js';
 import { nameBefore } from '../../domain/words/spacing.js';
 import { nameOf } from '../../app/person.js';
 import type { Names } from './names.js';
+import { tellMessage } from './tell-message.js';
 import type { LoggedEvent } from './story.js';
 
 /** An event in words: one line, and what changed along with it. */
@@ -86,6 +87,7 @@ export function tellEvent(event: LoggedEvent, place: Place): Told {
 		const line = (event.to === 'status' ? lines.status : lines.hooks)[language];
 		return { line, changes, icon: 'report', step: null };
 	}
+	if (event.type === 'message') return { ...tellMessage(event, who, language), changes: [], step: null };
 	const named = fieldNames[event.type];
 	if (!named)
 		return { line: fill(lines.other, language, { who, what: event.type }), changes, icon: 'info', step: null };

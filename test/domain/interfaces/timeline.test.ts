@@ -90,6 +90,38 @@ describe('an event in words', () => {
 		expect(tell({ from: 'feedback', to: 'handling', actor: null, data }, 'zh-CN').line).toBe(line);
 	});
 
+	it.each([
+		[
+			'sent',
+			undefined,
+			'已通过邮件告知客户：已解决，请确认',
+			'The customer was told by e-mail: solved: please confirm',
+		],
+		[
+			'dead',
+			undefined,
+			'没能通过邮件送达，已放弃：已解决，请确认',
+			'Could not be delivered by e-mail, given up: solved: please confirm',
+		],
+		[
+			'resent',
+			undefined,
+			'Dana Li 让它通过邮件重发：已解决，请确认',
+			'Dana Li had it sent again by e-mail: solved: please confirm',
+		],
+		[
+			'skipped',
+			'no_address',
+			'没有发给客户：已解决，请确认（没有可用的联系方式）',
+			'Not sent to the customer: solved: please confirm (there is no way to reach them)',
+		],
+		['?', undefined, '给客户的消息：已解决，请确认', 'A message to the customer: solved: please confirm'],
+	])('tells what became of a message: %s', (state, reason, zh, en) => {
+		const message = { type: 'message', to: 'solved', data: { state, channel: 'email', ...(reason && { reason }) } };
+		expect(tell(message, 'zh-CN').line).toBe(zh);
+		expect(tell(message, 'en-US').line).toBe(en);
+	});
+
 	it('tells an event that it does not know all the same', () => {
 		expect(tell({ type: 'merged' }).line).toBe('Dana Li: merged');
 	});
@@ -101,6 +133,8 @@ describe('the story', () => {
 	it('puts messages and events together, newest first', () => {
 		expect(tellStory(events, [contact], 'all').map(({ key }) => key)).toEqual(['e2', 'c1', 'e1']);
 		expect(tellStory(events, [contact], 'messages').map(({ key }) => key)).toEqual(['c1']);
+		const sent = event({ id: 3, type: 'message', to: 'solved', at: '2024-05-01T11:30:00Z' });
+		expect(tellStory([sent, ...events], [contact], 'messages').map(({ key }) => key)).toEqual(['e3', 'c1']);
 		expect(tellStory(events, [contact], 'steps').map(({ key }) => key)).toEqual(['e1']);
 	});
 
