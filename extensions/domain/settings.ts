@@ -4,9 +4,6 @@ const zone = z.string().refine(isTimeZone, 'not an IANA time zone');
 /** Some databases keep a truth value as 0 or 1. */
 const flag = z.union([z.boolean(), z.literal([0, 1]).transform(Boolean)]);
 
-/** Some databases keep a truth value as a number. */
-const flag = z.preprocess((value) => (value === 0 || value === 1 ? value === 1 : value), z.boolean());
-
 /** Every setting of the desk with its default; the README's table is checked against this. */
 export const settingsSchema = z.object({
 	/** IANA zone of the organisation: days, issue numbers and figures are counted in it. */

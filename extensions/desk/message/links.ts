@@ -1,19 +1,18 @@
 import type { Knex } from 'knex';
-import type { Env } from '../survey/public-url.js';
+import { issueLink } from '../follow/link.js';
+import type { Host } from '../host.js';
 import { publicUrl } from '../survey/public-url.js';
-import { issueToken } from '../token.js';
 
 /**
- * Makes a fresh private link by which the customer follows the issue (R20); it stays good, and so do earlier ones.
+ * Makes the private link that a message carries (R20).
  *
  * @returns nothing where nobody outside could open it, because PUBLIC_URL is not set
  */
-export async function followLink(trx: Knex, env: Env, issue: number, now: Date): Promise<string | null> {
-	if (!hasAddress(env)) return null;
-	return publicUrl(env, `loop/i/${await issueToken(trx, 'issue', { issue }, now, null)}`);
+export async function linkToFollow(trx: Knex, host: Host, issue: number, now: Date): Promise<string | null> {
+	return hasAddress(host) ? (await issueLink(trx, host, issue, now)).url : null;
 }
 
 /** Whether people outside can open our links. */
-export function hasAddress(env: Env): boolean {
+export function hasAddress({ env }: Host): boolean {
 	return /^https?:\/\//i.test(publicUrl(env, ''));
 }

@@ -11,7 +11,7 @@ import { fromColumn, toColumn } from '../time.js';
 import { compose, findWording } from './compose.js';
 import { wakeCourier } from './courier.js';
 import { readTold } from './facts.js';
-import { followLink } from './links.js';
+import { linkToFollow } from './links.js';
 import { readMeans } from './means.js';
 import { enqueue } from './outbox.js';
 
@@ -75,7 +75,7 @@ export async function sendProgress(
 		const found = await findWording(trx, 'progress', told.language, told.tier);
 		if (!found) throw cannotReach(skipReasons.off['en-US']);
 		const { language, wording } = found;
-		const facts = { ...told.facts, progress: text, followLink: await followLink(trx, host.env, issue, now) };
+		const facts = { ...told.facts, progress: text, followLink: await linkToFollow(trx, host, issue, now) };
 		const content = compose(host.logger, 'progress', wording, facts, { now, language, timeZone: settings.time_zone });
 		const contact = await record(trx, user, { issue, customer: told.customer, method: ways.channels[0], text }, now);
 		const base = { issue, customer: told.customer, contact, kind: 'progress', language: told.language } as const;

@@ -8,7 +8,7 @@ import type { Host } from '../host.js';
 import { fromJsonColumn } from '../json-column.js';
 import { compose, findWording, type Content } from '../message/compose.js';
 import { readTold, type Told } from '../message/facts.js';
-import { followLink, hasAddress } from '../message/links.js';
+import { linkToFollow, hasAddress } from '../message/links.js';
 import { readMeans } from '../message/means.js';
 import { enqueue, type Outgoing } from '../message/outbox.js';
 import { readSettings } from '../settings.js';
@@ -68,12 +68,12 @@ async function moreFacts(
 	kind: MessageKind,
 	now: Date,
 ): Promise<Partial<Facts>> {
-	const links = { followLink: await followLink(trx, host.env, event.issue, now) };
+	const links = { followLink: await linkToFollow(trx, host, event.issue, now) };
 	if (kind === 'promise') {
 		const promised = toMoment(event.to);
 		return { ...links, promised, answerBy: promised };
 	}
-	if (kind !== 'solved' || !hasAddress(host.env)) return links;
+	if (kind !== 'solved' || !hasAddress(host)) return links;
 	const survey = await linkForMessage(host, trx, { issue: event.issue, event: event.id }, now);
 	return { ...links, surveyLink: survey?.url ?? null, surveyUntil: survey?.until ?? null };
 }

@@ -1,4 +1,4 @@
-export type Env = Readonly<Record<string, unknown>>;
+type Env = Readonly<Record<string, unknown>>;
 
 /**
  * An address as people outside see it.
