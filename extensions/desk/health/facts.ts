@@ -1,7 +1,7 @@
 import type { Facts } from '../../domain/health/facts.js';
 import { day } from '../../domain/health/facts.js';
 import { lawFor } from '../../schema/law/law.js';
-import { databaseNow } from '../database-clock.js';
+import { databaseClock, databaseNow } from '../database-clock.js';
 import { clientOf } from '../family.js';
 import { isOn, type Host } from '../host.js';
 import { countUnsealed, lastSeal } from '../integrity/sealed-events.js';
@@ -63,6 +63,8 @@ async function readPending({ knex }: Host): Promise<Facts['pending']> {
 async function readOutbox({ knex }: Host): Promise<Facts['outbox']> {
 	const states = await knex('loop_outbox')
 		.whereIn('state', ['waiting', 'sending', 'failed', 'dead'])
+		// A reminder waits for its time: it is not late.
+		.andWhere((row) => void row.whereNot('state', 'waiting').orWhere('next_at', '<=', databaseClock(knex)))
 		.groupBy('state')
 		.min({ oldest: 'created_at' })
 		.count({ n: '*' })
