@@ -3,10 +3,12 @@ import { findOtherCopy } from '../extensions/desk/copy.js';
 import { toHost } from '../extensions/desk/host.js';
 import { register as audit } from './audit.js';
 import { register as customers } from './customers.js';
+import { register as files } from './files.js';
 import { register as follow } from './follow.js';
 import { register as imports } from './import.js';
 import { register as kpis } from './kpis.js';
 import { register as messages } from './messages.js';
+import { register as report } from './report.js';
 import { refuseUntilSetUp, register as setup } from './setup.js';
 import { register as steps } from './steps.js';
 import { register as survey } from './survey.js';
@@ -18,7 +20,7 @@ export default defineEndpoint({
 		const host = toHost(context);
 		setup(router, host);
 		router.use(refuseUntilSetUp(host));
-		const all = [audit, customers, follow, imports, kpis, messages, steps, survey];
+		const all = [audit, customers, files, follow, imports, kpis, messages, report, steps, survey];
 		for (const register of all) register(router, host);
 	},
 });

@@ -92,11 +92,11 @@ legend,.label{display:block;width:100%;font-weight:600;font-size:1.1rem;line-hei
 .chip input:focus-visible+span{outline:3px solid var(--ink);outline-offset:2px}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin-top:.4rem;color:var(--quiet);font-size:.86rem;line-height:1.35}
 .ends span:last-child{text-align:end}
-input.text,textarea{display:block;width:100%;margin-top:.6rem;padding:.7rem .85rem;min-height:52px;font:inherit;color:inherit;background:var(--sheet);border:1.5px solid var(--edge);border-radius:.7rem}
+input.text,textarea,select,input[type=file]{display:block;width:100%;margin-top:.6rem;padding:.7rem .85rem;min-height:52px;font:inherit;color:inherit;background:var(--sheet);border:1.5px solid var(--edge);border-radius:.7rem}
 textarea{resize:vertical;field-sizing:content;min-height:6.2rem;max-height:24rem}
-input.text:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:1px;border-color:var(--accent)}
+input.text:focus-visible,textarea:focus-visible,select:focus-visible,input[type=file]:focus-visible{outline:3px solid var(--accent);outline-offset:1px;border-color:var(--accent)}
 .wrong legend,.wrong .label{color:var(--bad)}
-.wrong .chip span,.wrong input.text,.wrong textarea{border-color:var(--bad)}
+.wrong .chip span,.wrong input.text,.wrong textarea,.wrong select,.wrong input[type=file]{border-color:var(--bad)}
 .problem{color:var(--bad);font-weight:600;font-size:.95rem;margin-top:.35rem}
 .problem::before,.problems h2::before{content:"!";display:inline-grid;place-items:center;width:1.25em;height:1.25em;margin-inline-end:.45em;border-radius:50%;background:var(--bad);color:var(--sheet);font-size:.85em;font-weight:700;line-height:1}
 .problems{margin:0 0 1.5rem;padding:1.1rem;border:2px solid var(--bad);border-radius:.8rem;background:var(--badtint)}
@@ -106,6 +106,13 @@ input.text:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);
 .problems li a{display:inline-block;padding:.55rem 0;color:var(--bad);font-weight:600}
 .send{display:block;width:100%;margin-top:2.25rem;min-height:58px;padding:.7rem 1.5rem;border:0;border-radius:.8rem;background:var(--accent);color:var(--onaccent);font:inherit;font-size:1.1rem;font-weight:700;cursor:pointer}
 .send:hover{filter:brightness(1.08)}
+.trap{position:absolute;left:-99em;width:1px;height:1px;overflow:hidden}
+.reach .question{margin-top:.9rem}
+.reach .label{font-size:1rem;font-weight:500}
+input[type=file]{border-style:dashed}
+::file-selector-button{font:inherit;font-weight:600;min-height:2rem;margin-inline-end:.75rem;padding:.2rem .8rem;border:0;border-radius:.5rem;background:var(--tint);color:var(--accent)}
+a.send{text-align:center;text-decoration:none;display:grid;place-items:center;margin-top:1.5rem}
+.address{overflow-wrap:anywhere}
 .send.calm{background:var(--sheet);color:var(--accent);border:2px solid var(--accent)}
 .send.calm:hover{background:var(--hover);filter:none}
 .done{margin:0 0 1.5rem;padding:.9rem 1.1rem;border-radius:.8rem;background:var(--tint);border-inline-start:4px solid var(--accent);font-weight:600}

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Accountability, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
 import { learnClock } from './time.js';
@@ -25,6 +26,13 @@ export type Services = {
 	}>;
 	RelationsService: Service<{ createOne(relation: object, options?: object): Promise<void> }>;
 	MailService: Service<MailService>;
+	FilesService: Service<{
+		uploadOne(stream: Readable, row: object): Promise<string>;
+		deleteMany(keys: readonly string[]): Promise<unknown>;
+	}>;
+	AssetsService: Service<{
+		getAsset(id: string, transformation: undefined): Promise<{ stream: Readable }>;
+	}>;
 	UtilsService: Service<{ clearCache(options: { system: boolean }): Promise<void> }>;
 };
 

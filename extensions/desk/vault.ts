@@ -42,6 +42,11 @@ export function fingerprint(env: Readonly<Record<string, unknown>>, value: strin
 	return createHmac('sha256', deriveKey(env, 'fingerprint')).update(value).digest('hex');
 }
 
+/** The key by which forms are marked as ours. */
+export function stampKey(env: Readonly<Record<string, unknown>>): Buffer {
+	return deriveKey(env, 'stamp');
+}
+
 function deriveKey(env: Readonly<Record<string, unknown>>, purpose: string): Buffer {
 	const secret = env['LOOP_KEY'] ?? env['KEY'] ?? env['SECRET'];
 	if (typeof secret !== 'string' || secret === '')

@@ -125,6 +125,7 @@ export const issues = collection(
 		field('imported', 'boolean', text('导入的', 'Imported'), { ...times, initial: false }),
 		relate('recorded_by', 'directus_users', text('记录人', 'Recorded by'), { ...times, guarded: false }),
 
+		alias('loop_files', text('客户的附件', 'The customer’s files'), 'loop-files', { width: 'full' }),
 		alias('loop_timeline', text('全过程', 'The whole story'), 'loop-timeline', { width: 'full' }),
 		list('contacts', text('联系记录', 'Contacts'), ['at', 'method', 'kind', 'reached', 'summary']),
 
