@@ -115,7 +115,8 @@ a.send{text-align:center;text-decoration:none;display:grid;place-items:center;ma
 .address{overflow-wrap:anywhere}
 .send.calm{background:var(--sheet);color:var(--accent);border:2px solid var(--accent)}
 .send.calm:hover{background:var(--hover);filter:none}
-.done{margin:0 0 1.5rem;padding:.9rem 1.1rem;border-radius:.8rem;background:var(--tint);border-inline-start:4px solid var(--accent);font-weight:600}
+.done{margin:0 0 1.5rem;padding:.9rem 1.1rem;border-radius:.8rem;background:var(--tint);font-weight:600}
+.done::before{content:"✓";margin-inline-end:.5em;color:var(--accent);font-weight:700}
 .number{color:var(--quiet);font-size:.9rem;font-variant-numeric:tabular-nums}
 .steps{list-style:none;margin:1.75rem 0 0;padding:0;display:grid;grid-template-columns:repeat(4,1fr);font-size:.86rem;line-height:1.3;text-align:center}
 .steps li{position:relative;color:var(--quiet);overflow-wrap:normal}
@@ -132,6 +133,7 @@ form.about .question+.question{margin-top:1.5rem}
 h2{font-size:1.1rem;line-height:1.4;margin:0}
 .write,.story{margin-top:2.25rem}
 .write .question,.more .question{margin-top:.75rem}
+.write .label,.more .label{font-size:1rem;font-weight:500}
 .more{margin-top:1.25rem}
 summary{min-height:48px;display:flex;align-items:center;cursor:pointer;color:var(--accent);font-weight:600}
 summary::before{content:"+";margin-inline-end:.5em;font-size:1.2em}
@@ -144,7 +146,7 @@ summary::-webkit-details-marker{display:none}
 .chapters>li{padding:.6rem 0 .6rem 1.1rem;border-inline-start:2px solid var(--line)}
 .chapters>.own{border-inline-start-color:var(--accent)}
 .chapters blockquote{margin:.4rem 0 0;padding:.7rem .9rem;border-radius:.2rem .8rem .8rem;background:var(--tint);white-space:pre-line}
-.chapters .at{color:var(--quiet);font-size:.86rem;margin-inline-start:.25em}
+.chapters .at{white-space:nowrap;color:var(--quiet);font-size:.86rem;margin-inline-start:.25em}
 .files{list-style:none;margin-top:.4rem;color:var(--quiet);font-size:.92rem}
 .files li::before{content:"⎙ "}
 .fine{margin-top:1rem;color:var(--quiet);font-size:.86rem}
