@@ -60,12 +60,12 @@ async function readUpload(request: Request, limits: UploadLimits, folder: string
 	const problems: InputProblem[] = [];
 	const writing: Promise<SpooledFile | null>[] = [];
 	const stop = new AbortController();
-	parser.on('field', (name, value, nameCut, valueCut) => {
+	parser.on('field', (name = '', value, nameCut, valueCut) => {
 		if (nameCut || valueCut) problems.push({ field: name.slice(0, 40), code: 'too_long' });
 		const before = fields.get(name);
 		fields.set(name, before === undefined ? value : [before, value].flat());
 	});
-	parser.on('file', (field, stream, name = '') => {
+	parser.on('file', (field = '', stream, name = '') => {
 		if (field !== fileField) problems.push({ field: field.slice(0, 40), code: 'unknown' });
 		const path = join(folder, String(writing.length));
 		const file = spool(stream, path, name, stop.signal).then((spooled) => {

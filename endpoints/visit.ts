@@ -93,6 +93,8 @@ async function apologise(
 	goneNotice: () => NoticeName,
 ): Promise<void> {
 	setAlways(response);
+	// What is left of a body that was too much would be taken for the next request.
+	if (!request.complete) response.set('Connection', 'close');
 	const seconds = isDirectusError<{ seconds?: number }>(error) ? error.extensions?.seconds : undefined;
 	if (seconds !== undefined) response.set('Retry-After', String(seconds));
 	if (wantsJson(request)) throw error;
