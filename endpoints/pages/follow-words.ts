@@ -130,6 +130,7 @@ export const followWords = {
 	},
 	promised: { 'zh-CN': '我们承诺{time}之前答复', 'en-US': 'We promised an answer by {time}' },
 	youSaid: { 'zh-CN': '您的留言', 'en-US': 'You wrote' },
+	weSaid: { 'zh-CN': '我们的消息', 'en-US': 'We wrote' },
 	rated: { 'zh-CN': '您的评分：{n} / 5', 'en-US': 'You rated it {n} of 5' },
 	isSolved: { 'zh-CN': '解决了吗？', 'en-US': 'Is it solved?' },
 	yes: { 'zh-CN': '解决了', 'en-US': 'Yes, it is' },

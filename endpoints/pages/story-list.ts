@@ -32,6 +32,11 @@ function tell(chapter: Chapter, view: FollowView): Html {
 				<p class="what">${words.youSaid[language]} ${at}</p>
 				<blockquote><bdi>${chapter.words}</bdi></blockquote>
 			</li>`;
+		case 'told':
+			return html`<li>
+				<p class="what">${words.weSaid[language]} ${at}</p>
+				<blockquote><bdi>${chapter.words}</bdi></blockquote>
+			</li>`;
 		case 'promise': {
 			const said = fill(words.promised[language], { time: sayBy(chapter.until, language, zone, now) });
 			return html`<li><p class="what">${said} ${at}</p></li>`;

@@ -115,6 +115,28 @@ describe.each(databases)('the customer’s page of an issue on %s', (database) =
 		expect(page.body).toContain('发票金额 &lt;b&gt;开错&lt;/b&gt;了');
 	});
 
+	it('tells again what the desk has sent about the progress, and only once it has gone out', async () => {
+		const issue = await recordIssue(desk);
+		await step(desk, issue, handled);
+		const { customer } = await readRow(desk, issue);
+		const contact = { customer, issue, direction: 'out', kind: 'progress', method: 'email', summary: '零件<周五>到' };
+		const made = await desk.api('POST', '/items/loop_contacts', contact);
+		const put = (state: string, channel: string) =>
+			desk.sql(
+				'insert into loop_outbox (key, issue, customer, contact, kind, channel, language, state, attempts, next_at, created_at)'.replace(
+					'key',
+					database === 'mysql' ? '`key`' : '"key"',
+				) + ' values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)',
+				[`${issue} ${channel}`, issue, customer, made.body.data['id'], 'progress', channel, 'zh-CN', state],
+			);
+		const path = await followLink(desk, issue);
+		await put('dead', 'sms');
+		expect((await openPage(desk, path)).body).not.toContain('周五');
+		await put('sent', 'email');
+		await put('sent', 'webhook');
+		expect((await openPage(desk, path)).body.match(/零件&lt;周五&gt;到/g)).toHaveLength(1);
+	});
+
 	it('puts a message on record as the customer’s own, once, and ends the wait for them only', async () => {
 		const issue = await recordIssue(desk);
 		await step(desk, issue, handled, { waiting: 'customer' });

@@ -12,7 +12,7 @@ export type Chapter = { readonly at: Date } & (
 			readonly byCustomer: boolean;
 	  }
 	| { readonly tells: 'promise'; readonly until: Date }
-	| { readonly tells: 'said'; readonly words: string }
+	| { readonly tells: 'said' | 'told'; readonly words: string }
 );
 
 /** Lines that the page shows. */
@@ -21,8 +21,9 @@ const most = 60;
 type Event = { id: number; type: string; from: string | null; to: string | null; at: unknown; data: unknown };
 
 /**
- * Reads the story of an issue for its customer (R21), newest first: steps, promises, what they wrote themselves. Only
- * what is named here is ever read: no contact that staff put on record, no internal word.
+ * Reads the story of an issue for its customer (R21), newest first: steps, promises, what they wrote themselves, and what
+ * the desk has sent them about the progress. Only what is named here is ever read: of the contacts that staff put on
+ * record, none but those that went out as a message.
  */
 export async function readStory(host: Host, issue: number): Promise<Chapter[]> {
 	const { knex } = host;
@@ -32,17 +33,27 @@ export async function readStory(host: Host, issue: number): Promise<Chapter[]> {
 		.orderBy('id', 'desc')
 		.limit(most)
 		.select<Event[]>('id', 'type', 'from', 'to', 'at', 'data');
-	const said = await knex('loop_posts')
-		.join('loop_contacts', 'loop_contacts.id', 'loop_posts.contact')
-		.where('loop_posts.issue', issue)
-		.orderBy('loop_posts.at', 'desc')
-		.limit(most)
-		.select<{ at: unknown; summary: string | null }[]>('loop_contacts.at', 'loop_contacts.summary');
+	const contacts = (list: string) =>
+		knex(list)
+			.join('loop_contacts', 'loop_contacts.id', `${list}.contact`)
+			.where(`${list}.issue`, issue)
+			.orderBy('loop_contacts.id', 'desc')
+			.limit(most)
+			.distinct<Said[]>('loop_contacts.id', 'loop_contacts.at', 'loop_contacts.summary');
+	const said = await contacts('loop_posts');
+	const told = await contacts('loop_outbox').where({ 'loop_outbox.kind': 'progress', 'loop_outbox.state': 'sent' });
 	const chapters = [
 		...events.flatMap(tell),
-		...said.map((row) => ({ tells: 'said' as const, at: fromColumn(row.at) ?? new Date(0), words: row.summary ?? '' })),
+		...said.map((row) => quote('said', row)),
+		...told.map((row) => quote('told', row)),
 	];
 	return chapters.sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, most);
+}
+
+type Said = { at: unknown; summary: string | null };
+
+function quote(tells: 'said' | 'told', { at, summary }: Said): Chapter {
+	return { tells, at: fromColumn(at) ?? new Date(0), words: summary ?? '' };
 }
 
 function tell(event: Event): Chapter[] {
