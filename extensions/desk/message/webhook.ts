@@ -63,7 +63,7 @@ export async function readWebhook(knex: Knex, env: Env, settings: Settings): Pro
  *
  * @param seconds since 1970
  * @returns the value of `Loop-Signature`
- * @example sign('secret', 1714543200, '{}') //=> 'v1=2b3e7ed4b1a8…'
+ * @example sign('secret', 1714543200, '{}') //=> 'v1=81b7a61b1568…'
  */
 export function sign(secret: string, seconds: number, body: string): string {
 	return `v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`;

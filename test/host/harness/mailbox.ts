@@ -11,8 +11,8 @@ export interface Mail {
 	raw: string;
 }
 
-/** How the server behaves: `slow` waits before each answer, `drop` reads a mail to its end and hangs up without a word. */
-export type Mood = 'well' | 'slow' | 'drop' | 'refuse' | 'full';
+/** How the server behaves: `busy` and `slow` wait before each answer, `drop` reads a mail to its end and hangs up without a word. */
+export type Mood = 'well' | 'busy' | 'slow' | 'drop' | 'refuse' | 'full';
 
 /** A real SMTP server on a free port, and the environment of a Directus that sends through it. */
 export async function openMailbox() {
@@ -24,7 +24,8 @@ export async function openMailbox() {
 
 	function start() {
 		const answer = async (callback: (error?: Error | null) => void) => {
-			if (mood === 'slow') await new Promise((resolve) => setTimeout(resolve, 1500));
+			const delay = mood === 'slow' ? 1500 : mood === 'busy' ? 50 : 0;
+			if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
 			callback();
 		};
 		const smtp = new SMTPServer({

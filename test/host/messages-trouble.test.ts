@@ -1,0 +1,186 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { databases } from './harness/databases';
+import { openDesk, type Desk } from './harness/desk';
+import { openMailbox, type Mailbox } from './harness/mailbox';
+import { openMessageScene, type MessageScene } from './message/scene';
+
+describe.each(databases)('when mail has trouble, on %s', (database) => {
+	let desk: Desk;
+	let box: Mailbox;
+	let scene: MessageScene;
+
+	beforeAll(async () => {
+		box = await openMailbox();
+		desk = await openDesk({ database, env: { ...box.env, PUBLIC_URL: 'https://desk.example.com' } });
+		scene = await openMessageScene(desk);
+	});
+	afterAll(async () => {
+		await desk.stop();
+		await box.close();
+	});
+	afterEach(() => box.feel('well'));
+
+	/** Records an issue for each of some customers; their messages are on the way then. */
+	const recordFor = async (count: number) => {
+		const people = await Promise.all(Array.from({ length: count }, () => scene.customer()));
+		return Promise.all(people.map(async ({ id, email }) => ({ email, issue: await scene.record(id) })));
+	};
+	const counts = (people: { email: string }[]) => people.map(({ email }) => box.to(email).length);
+	const once = (people: unknown[]) => people.map(() => 1);
+
+	it('a server that is down loses nothing and doubles nothing', async () => {
+		await box.goDown();
+		const people = await recordFor(6);
+		await scene.arrive((all) => all.every(({ state }) => ['failed', 'skipped', 'sent'].includes(state)));
+		const [first] = await scene.letters(people[0]?.issue);
+		expect(first).toMatchObject({ state: 'failed', attempts: 1, last_error: 'ESOCKET' });
+		await scene.hurry();
+		await scene.arrive((all) =>
+			all.every(({ state, attempts }) => state === 'skipped' || (state === 'failed' && attempts === 2)),
+		);
+		await box.comeUp();
+		await scene.hurry();
+		await scene.arrive();
+		expect(counts(people)).toEqual(once(people));
+	});
+
+	it('a server that answers slowly gets each mail once, and holds nobody up', async () => {
+		box.feel('slow');
+		const people = await recordFor(3);
+		const begun = performance.now();
+		await scene.change(people[0]?.issue ?? 0, { root_cause: 'seen' });
+		expect(performance.now() - begun).toBeLessThan(1500);
+		await scene.arrive();
+		expect(counts(people)).toEqual(once(people));
+	});
+
+	it('a server that reads a mail and hangs up gets it again, under the same name', async () => {
+		box.feel('drop');
+		const before = box.dropped();
+		const people = await recordFor(3);
+		await scene.arrive((all) => all.every(({ state }) => ['failed', 'skipped', 'sent'].includes(state)));
+		expect(box.dropped() - before).toBe(3);
+		expect(counts(people)).toEqual(people.map(() => 0));
+		box.feel('well');
+		await scene.hurry();
+		await scene.arrive();
+		expect(counts(people)).toEqual(once(people));
+	});
+
+	it('a full mailbox is tried again; an unknown one waits for a person, who sends it again', async () => {
+		box.feel('full');
+		const [full] = await recordFor(1);
+		await scene.arrive((all) => all.some(({ state }) => state === 'failed'));
+		expect((await scene.letters(full?.issue))[0]).toMatchObject({ state: 'failed', last_error: 'EENVELOPE 452' });
+		box.feel('well');
+		await scene.hurry();
+		await scene.arrive();
+
+		box.feel('refuse');
+		const [person] = await recordFor(1);
+		const issue = person?.issue ?? 0;
+		await scene.arrive();
+		expect(await scene.told(issue)).toEqual(['received email dead']);
+		const dead = await desk.api('GET', '/loop/outbox?state=dead');
+		expect(dead.body.data).toHaveLength(1);
+		const letter = dead.body.data[0] ?? {};
+		expect(letter).toMatchObject({
+			issue,
+			kind: 'received',
+			channel: 'email',
+			last_error: 'EENVELOPE 550',
+			attempts: 1,
+		});
+		expect(letter['to']).toMatch(/^c\*\*\*@/);
+		expect(JSON.stringify(dead.body)).not.toContain(person?.email);
+		expect(desk.log()).not.toContain(person?.email);
+
+		box.feel('well');
+		const path = `/loop/outbox/${String(letter['id'])}/resend`;
+		expect((await desk.api('POST', path)).status).toBe(200);
+		await scene.arrive();
+		expect(box.to(person?.email ?? '')).toHaveLength(1);
+		expect(await scene.told(issue)).toEqual(['received email dead', 'received email resent', 'received email sent']);
+		expect((await desk.api('POST', path)).status).toBe(409);
+		expect(box.to(person?.email ?? '')).toHaveLength(1);
+	});
+
+	it('is given up after as many tries as the settings say', async () => {
+		await desk.api('PATCH', '/items/loop_settings', { message_attempts: 2 });
+		await box.goDown();
+		const [person] = await recordFor(1);
+		await scene.arrive((all) => all.some(({ state }) => state === 'failed'));
+		await scene.hurry();
+		await scene.arrive();
+		expect((await scene.letters(person?.issue))[0]).toMatchObject({ state: 'dead', attempts: 2 });
+		await box.comeUp();
+		await desk.api('PATCH', '/items/loop_settings', { message_attempts: 12 });
+		await scene.hurry();
+		await wait(200);
+		expect(box.to(person?.email ?? '')).toHaveLength(0);
+	});
+});
+
+describe.runIf(databases.includes('postgres'))('two instances of which one after the other is killed', () => {
+	const issues = 200;
+	/** What one process may have on the way when it is killed. */
+	const onTheWay = 8;
+
+	it('bring two hundred messages, each of them, and a second copy only of what a killed one had in its hands', async () => {
+		const box = await openMailbox();
+		const desk = await openDesk({ database: 'postgres', instances: 2, env: box.env });
+		try {
+			const scene = await openMessageScene(desk);
+			box.feel('busy');
+			const people: string[] = [];
+			const [steady, victim] = desk.instances;
+			let alive = true;
+			const record = async ({ id: customer }: { id: string }, index: number) => {
+				const instance = alive && index % 2 === 1 ? 1 : 0;
+				const issue = { customer, description: '打不开', owner: scene.owner };
+				const { status } = await desk.api('POST', '/items/loop_issues', issue, { instance });
+				expect(status).toBe(200);
+			};
+			for (let n = 0; n < issues / 10; n++) {
+				const some = await Promise.all(Array.from({ length: 10 }, () => scene.customer()));
+				people.push(...some.map(({ email }) => email));
+				await Promise.all(some.map(record));
+				if (n === 7 || n === 15) {
+					alive = false;
+					await victim?.stop('SIGKILL');
+				}
+				if (n === 9) {
+					await victim?.start();
+					alive = true;
+				}
+			}
+			await victim?.start();
+			await steady?.stop('SIGKILL');
+			await steady?.start();
+			const settled = async (patience: number) => {
+				for (let left = patience; left > 0; left -= 1) {
+					const rows = await scene.letters();
+					const waiting = rows.filter(({ state }) => state === 'waiting' || state === 'failed');
+					if (rows.length >= issues && waiting.length === 0) return;
+					await wait(100);
+				}
+			};
+			await settled(600);
+			// Whoever lives has finished by now: what is still being sent belongs to the dead, and its claim runs out.
+			await wait(2000);
+			await desk.sql("update loop_outbox set claimed_until = 0 where state = 'sending'");
+			await scene.hurry();
+			await scene.arrive();
+			const all = box.mails.filter(({ to }) => people.includes(to));
+			const names = new Set(all.map(({ id }) => id));
+			expect(names.size).toBe(issues);
+			expect((await scene.letters()).filter(({ state }) => state === 'sent')).toHaveLength(issues);
+			expect(new Set(all.map(({ to }) => to)).size).toBe(issues);
+			expect(all.length - names.size).toBeLessThanOrEqual(3 * onTheWay);
+		} finally {
+			await desk.stop();
+			await box.close();
+		}
+	}, 300_000);
+});
