@@ -15,7 +15,7 @@ await runMain(async () => {
 	const onLine = (/** @type {string} */ line) => {
 		if (line.startsWith('bench  ')) console.log(line.slice('bench  '.length));
 	};
-	const args = ['--disable-console-intercept', ...process.argv.slice(2)];
+	const args = [...process.argv.slice(2), '--disable-console-intercept'];
 	const { code, output } = await runVitest('bench', args, { env: toolEnv(node), onLine });
 	if (code !== 0) throw new Stop(`A bench did not come to its end:\n${lastLines(output, 60)}`);
 });

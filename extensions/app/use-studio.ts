@@ -2,7 +2,7 @@ import { useStores } from '@directus/extensions-sdk';
 
 /** What we use of the Studio's own stores. */
 type Studio = {
-	readonly useUserStore: () => { readonly currentUser: { readonly id?: string } | null };
+	readonly useUserStore: () => { readonly currentUser: { readonly id?: string } | null; readonly isAdmin?: boolean };
 	readonly useFieldsStore: () => { getField(collection: string, field: string): { readonly name?: string } | null };
 	readonly useNotificationsStore: () => {
 		add(note: { readonly title: string; readonly type: 'success' | 'error'; readonly icon: string }): void;

@@ -1,6 +1,6 @@
 /** A panel on the 12 × 6 grid of the default dashboard; `figure` and `figures` are ids of `domain/kpi`. */
 type Panel = {
-	readonly type: 'loop-figure' | 'loop-funnel' | 'loop-trend';
+	readonly type: 'loop-figure' | 'loop-funnel' | 'loop-health' | 'loop-trend';
 	readonly at: readonly [x: number, y: number, width: number, height: number];
 	readonly options: Readonly<Record<string, unknown>>;
 };
@@ -50,6 +50,11 @@ const panels: readonly Panel[] = [
 		type: 'loop-trend',
 		at: [25, 23, 24, 14],
 		options: { figures: ['csat'], by: 'week', period: 'last_90_days' },
+	},
+	{
+		type: 'loop-health',
+		at: [1, 31, 24, 6],
+		options: {},
 	},
 ];
 

@@ -9,7 +9,7 @@ import { fromJsonColumn } from '../json-column.js';
 import { readMark } from '../setup/journal.js';
 import { missingLaw } from '../setup/law.js';
 import { countActive, readLimit } from '../setup/room.js';
-import { isSetUp } from '../setup/setup.js';
+import { isMade } from '../setup/setup.js';
 import { fromColumn, toColumn } from '../time.js';
 import { isKeyDerived } from '../vault.js';
 import { readGap, type Write } from './gap.js';
@@ -31,7 +31,7 @@ export async function readFacts(
 	const tick = await marked('tick.last');
 	const facts: Facts = {
 		now,
-		set_up: await isSetUp(host),
+		set_up: await isMade(host),
 		law: { missing: await missingLaw(knex), tables: new Set(law.map(({ table }) => table)).size },
 		clock: { on: isOn(env, 'LOOP_CLOCK'), last: tick === null ? null : Number(tick) },
 		pending: (await has('loop_pending')) ? await readPending(host) : { count: 0, oldest: null },

@@ -34,9 +34,10 @@ export type Health = {
 export async function readHealth(host: Host, forwarded: boolean): Promise<Health> {
 	const { facts, gapWrites } = await readFacts(host, forwarded);
 	const { set_up, law, pending, room, key_derived, clock, outbox, seals, gap } = facts;
+	const guarded = set_up && law.missing.length === 0;
 	return {
-		ok: set_up && law.missing.length === 0,
-		set_up,
+		ok: guarded,
+		set_up: guarded,
 		law_missing: law.missing,
 		pending: pending.count,
 		collections: room,

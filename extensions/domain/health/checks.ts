@@ -17,16 +17,18 @@ export const checks = {
 					],
 				),
 
-	law: ({ law: { missing, tables } }) =>
-		missing.length === 0
-			? well(`数据库规则在 ${tables} 张表上生效。`, `The law is in force on ${tables} tables of the database.`)
-			: bad(
-					[`数据库规则缺失：${missing.join('、')}。`, `The law is not in force: ${missing.join(', ')}.`],
-					[
-						'由管理员调用 POST /loop/setup 重新设置；数据库账号要有建触发器的权限。缺失期间的改动请用「核验日志」检查。',
-						'An admin calls POST /loop/setup; the database account must be allowed to create triggers. Verify the log for what happened meanwhile.',
-					],
-				),
+	law: ({ set_up, law: { missing, tables } }) =>
+		!set_up
+			? null
+			: missing.length === 0
+				? well(`数据库规则在 ${tables} 张表上生效。`, `The law is in force on ${tables} tables of the database.`)
+				: bad(
+						[`数据库规则缺失：${missing.join('、')}。`, `The law is not in force: ${missing.join(', ')}.`],
+						[
+							'由管理员调用 POST /loop/setup 重新设置；数据库账号要有建触发器的权限。缺失期间的改动请用「核验日志」检查。',
+							'An admin calls POST /loop/setup; the database account must be allowed to create triggers. Verify the log for what happened meanwhile.',
+						],
+					),
 
 	clock: ({ now, clock: { on, last } }) => {
 		const cure = on
@@ -186,9 +188,9 @@ export const checks = {
 
 	around: ({ around: { count, issues } }) =>
 		count === 0
-			? well('最近 7 天没有绕过服务台的改动。', 'Nothing went around the desk in the last 7 days.')
+			? well('最近 7 天没有绕过工作台的改动。', 'Nothing went around the desk in the last 7 days.')
 			: warn(
-					[`最近 7 天有 ${count} 处改动绕过了服务台。`, `${count} changes went around the desk in the last 7 days.`],
+					[`最近 7 天有 ${count} 处改动绕过了工作台。`, `${count} changes went around the desk in the last 7 days.`],
 					[
 						`查看这些问题的全过程：${issues.join('、')}。多半来自直接写数据库的程序，或关闭了事件的流程。`,
 						`See the story of issues ${issues.join(', ')}. Such changes come from programs that write to the database, or flows whose events are off.`,

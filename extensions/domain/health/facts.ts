@@ -1,7 +1,7 @@
 /** How the desk stands, as it was found; moments are milliseconds of the database's clock. What is not there yet is `null`. */
 export type Facts = {
 	readonly now: number;
-	/** Whether this version is set up. */
+	/** Whether set-up of this version has come to its end. */
 	readonly set_up: boolean;
 	/** Triggers that ought to be in force and are not, and on how many tables they stand. */
 	readonly law: { readonly missing: readonly string[]; readonly tables: number };

@@ -39,7 +39,7 @@ const lines = {
 	import: { 'zh-CN': '导入时', 'en-US': 'The import' },
 	system: { 'zh-CN': '系统', 'en-US': 'The system' },
 	hooks: {
-		'zh-CN': '有改动绕过了服务台，没有署名',
+		'zh-CN': '有改动绕过了工作台，没有署名',
 		'en-US': 'Something was changed past the desk, in nobody’s name',
 	},
 	status: {

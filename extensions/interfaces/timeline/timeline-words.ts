@@ -22,5 +22,10 @@ export const timelineWords = {
 	us: { 'zh-CN': '我方', 'en-US': 'Us' },
 	usTo: { 'zh-CN': '我方', 'en-US': 'us' },
 	unreached: { 'zh-CN': '没有联系上', 'en-US': 'not reached' },
+	sealed: { 'zh-CN': '全过程完好 · 封印 {seal}', 'en-US': 'The story is intact · seal {seal}' },
+	tampered: {
+		'zh-CN': '这段记录在封存后被改动过，请告诉管理员核验日志。',
+		'en-US': 'This story was changed after it was sealed. Ask an admin to verify the log.',
+	},
 	said: { 'zh-CN': '客户说', 'en-US': 'The customer said' },
 } as const satisfies Readonly<Record<string, Text>>;
