@@ -65,6 +65,18 @@ describe.each(databases)('messages to customers on %s', (database) => {
 		);
 	});
 
+	it('puts nothing into the outbox a second time when the same event is worked off again', async () => {
+		const { id, email } = await scene.customer();
+		const issue = await scene.record(id);
+		await scene.arrive();
+		const [event] = await desk.sql("select id from loop_events where type = 'step' and issue = ?", [issue]);
+		await desk.sql('insert into loop_pending (event) values (?)', [event?.['id']]);
+		await scene.hurry();
+		await scene.arrive();
+		expect(await scene.letters(issue)).toHaveLength(1);
+		expect(box.to(email)).toHaveLength(1);
+	});
+
 	it('brings the survey with the solution, and says that it was sent', async () => {
 		const { id, email } = await scene.customer();
 		const issue = await scene.record(id);
