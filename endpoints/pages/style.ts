@@ -55,7 +55,7 @@ const rules = `
 html{font-size:112.5%;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);line-height:1.6;overflow-wrap:anywhere;
 font-family:system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
-:lang(zh){line-height:1.7}
+:lang(zh){line-height:1.7;text-autospace:normal}
 h1,p,fieldset,legend,ul{margin:0;padding:0;border:0}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--ink);outline-offset:3px;border-radius:8px}
