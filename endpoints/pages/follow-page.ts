@@ -3,6 +3,7 @@ import { mostWords, seenOf } from '../../extensions/domain/follow/deed.js';
 import type { Language, Text } from '../../extensions/domain/language.js';
 import type { InputCode, InputProblem } from '../../extensions/domain/report/problem.js';
 import { statuses } from '../../extensions/domain/steps.js';
+import { nameBefore } from '../../extensions/domain/words/spacing.js';
 import type { Done } from '../../extensions/desk/follow/act.js';
 import type { OpenIssue } from '../../extensions/desk/follow/open-issue.js';
 import type { Chapter } from '../../extensions/desk/follow/story.js';
@@ -68,7 +69,7 @@ function sayLead({ language, issue, zone, now }: FollowView): Html {
 	const team = words.ourTeam[language];
 	// A sentence may begin with the team's name, which is written small elsewhere.
 	const owner = issue.owner ?? (lead.startsWith('{owner}') ? team.charAt(0).toUpperCase() + team.slice(1) : team);
-	return fill(lead, { owner, time: at ? sayBy(at, language, zone, now) : '' });
+	return fill(lead, { owner: nameBefore(owner, language), time: at ? sayBy(at, language, zone, now) : '' });
 }
 
 function renderSteps({ language, issue }: FollowView): Html {
