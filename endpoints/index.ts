@@ -3,6 +3,7 @@ import { findOtherCopy } from '../extensions/desk/copy.js';
 import { toHost } from '../extensions/desk/host.js';
 import { register as audit } from './audit.js';
 import { register as customers } from './customers.js';
+import { register as deadlines } from './deadlines.js';
 import { register as files } from './files.js';
 import { register as follow } from './follow.js';
 import { register as imports } from './import.js';
@@ -20,7 +21,7 @@ export default defineEndpoint({
 		const host = toHost(context);
 		setup(router, host);
 		router.use(refuseUntilSetUp(host));
-		const all = [audit, customers, files, follow, imports, kpis, messages, report, steps, survey];
+		const all = [audit, customers, deadlines, files, follow, imports, kpis, messages, report, steps, survey];
 		for (const register of all) register(router, host);
 	},
 });

@@ -15,18 +15,13 @@ import {
 	guardStoryDelete,
 	guardUserDelete,
 } from '../extensions/desk/guard-keep.js';
-import { databaseNow } from '../extensions/desk/database-clock.js';
 import { guardPlaybook } from '../extensions/desk/guard-playbooks.js';
 import { guardSettings } from '../extensions/desk/guard-settings.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
-import { cleanTokens } from '../extensions/desk/follow/clean-tokens.js';
-import { sealing, sweeping } from '../extensions/desk/integrity/jobs.js';
-import { tryLease } from '../extensions/desk/lease.js';
-import { delivery } from '../extensions/desk/message/courier.js';
 import { wake } from '../extensions/desk/reactors.js';
-import { writeMark } from '../extensions/desk/setup/journal.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
+import { tick } from '../extensions/desk/tick.js';
 
 type Row = Record<string, unknown>;
 type Context = { database: Knex; accountability: Accountability | null };
@@ -107,6 +102,8 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	const report = (error: unknown) => host.logger.error(error instanceof Error ? error : String(error));
 	action('loop_issues.items.create', () => wake(host));
 	action('loop_issues.items.update', () => wake(host));
+	action('loop_contacts.items.create', () => wake(host));
+	action('loop_contacts.items.update', () => wake(host));
 	// On SQLite a changed relation rebuilds the table, and a rebuilt table has lost its triggers.
 	for (const event of [
 		'fields.create',
@@ -133,13 +130,13 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 			.then((done) => (done === 'made' ? host.logger.info('Closed Loop is set up.') : wake(host)))
 			.catch(report);
 	});
+	const stopping = new AbortController();
+	let ticking: Promise<unknown> | undefined;
+	action('server.stop', () => stopping.abort());
 	schedule('* * * * *', async () => {
-		if (!isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
-		wake(host);
-		await tryLease(host.knex, 'minute', async (lost) => {
-			const now = new Date(await databaseNow(host.knex));
-			await writeMark(host.knex, 'tick.last', String(now.getTime()));
-			for (const job of [delivery, cleanTokens, sealing, sweeping]) await job.run(host, now, lost);
-		}).catch(report);
+		if (ticking || !isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
+		ticking = tick(host, stopping.signal).catch(report);
+		await ticking;
+		ticking = undefined;
 	});
 });

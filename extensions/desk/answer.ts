@@ -73,7 +73,7 @@ async function store(host: Host, trx: Knex, answering: Answering, now: Date, wit
 		.whereNull('answered_at')
 		.update({ ...columnsOf(host, response, answer), language, digest, answered_at: toColumn(trx, now) });
 	if (stored === 0) throw refuse({ code: 'LOOP_TOKEN', gone: true });
-	if (issue && decided.step !== 'none') await takeCustomerStep(trx, issue, decided.changes, 'survey', now);
+	if (issue && decided.step !== 'none') await takeCustomerStep(trx, issue, decided.changes, 'survey');
 	if (answer.overall !== null) {
 		await trx('loop_customers')
 			.where({ id: answering.customer })

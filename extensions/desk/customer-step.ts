@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Status } from '../domain/steps.js';
-import { restartDeadlines } from './record.js';
-import { readSettings } from './settings.js';
+import { databaseNow } from './database-clock.js';
+import { refreshDeadlines } from './deadlines/refresh.js';
 import { takeStep } from './step.js';
-import { toColumn } from './time.js';
 
 /** An issue on which its customer acts, locked by the transaction. */
 export type ActedOn = {
@@ -27,21 +26,7 @@ export async function takeCustomerStep(
 	issue: ActedOn,
 	{ status: to, ...patch }: CustomerStep,
 	via: 'survey' | 'customer',
-	now: Date,
 ): Promise<void> {
-	await takeStep(
-		trx,
-		{ issue: issue.id, from: issue.status, to, patch: { ...patch, ...(await deadlinesAfter(trx, issue, to, now)) } },
-		{ by: null, via },
-	);
-}
-
-/** Nothing runs any more for an archived issue; for one that came back, the customer is told by when they hear of it. */
-async function deadlinesAfter(trx: Knex, issue: ActedOn, to: Status, now: Date): Promise<Record<string, unknown>> {
-	if (to === 'archived') return { next_due: null, next_due_at: null };
-	const { commit_due, progress_due } = await restartDeadlines(trx, issue, await readSettings(trx), now);
-	return {
-		progress_due: toColumn(trx, progress_due),
-		...(issue.status === 'archived' && { commit_due: toColumn(trx, commit_due) }),
-	};
+	await takeStep(trx, { issue: issue.id, from: issue.status, to, patch }, { by: null, via });
+	await refreshDeadlines(trx, [issue.id], new Date(await databaseNow(trx)));
 }

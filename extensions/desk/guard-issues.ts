@@ -2,17 +2,21 @@ import { InvalidPayloadError } from '@directus/errors';
 import type { Accountability } from '@directus/types';
 import type { Knex } from 'knex';
 import { decideChange } from '../domain/issue/change.js';
-import { nextDeadline } from '../domain/issue/deadlines.js';
+import { decidePromise } from '../domain/deadline/promise.js';
+import type { StoryEvent } from '../domain/deadline/story.js';
 import { checkFields, isBlank } from '../domain/issue/fields.js';
 import { refuseRecord } from '../domain/issue/record.js';
 import { tracked } from '../domain/issue/tracked.js';
 import type { Key, Refusal } from '../domain/refusal.js';
-import type { Settings } from '../domain/settings.js';
 import type { Status } from '../domain/steps.js';
 import { issues } from '../schema/collections/issues.js';
+import { datesToText } from './columns.js';
 import { refuse } from './error.js';
-import { completeRecord, restartDeadlines } from './record.js';
-import { readSettings } from './settings.js';
+import { asKey } from './key.js';
+import { deadlinesAfter } from './deadlines/after-change.js';
+import { readDeskRules } from './deadlines/policy.js';
+import { readEvents, storyOf } from './deadlines/told-story.js';
+import { completeRecord } from './record.js';
 import { requireLaw } from './setup/law.js';
 import { fromColumn, toColumn, toMoment } from './time.js';
 
@@ -35,7 +39,6 @@ export async function guardRecord(trx: Knex, accountability: Accountability | nu
 			owner: asKey(input['owner']),
 			urgency: asKey(input['urgency']),
 		},
-		await readSettings(trx),
 		now,
 	);
 	return {
@@ -61,14 +64,27 @@ export async function guardChange(
 	await requireLaw(knex);
 	assertFields(patch);
 	const rows = await readIssues(knex, keys);
-	const settings = await readSettings(knex);
+	const rules = await readDeskRules(knex);
+	const { confirm_attempts: attemptsNeeded, promise_renewals: renewals } = rules.settings;
+	const needsStory = rows.length === 1 || !isBlank(patch['promised_at']);
+	const events = needsStory
+		? await readEvents(
+				knex,
+				rows.map(({ id }) => Number(id)),
+			)
+		: new Map<number, StoryEvent[]>();
+	const now = new Date();
 	const changed = new Set<string>();
 	const refused: { refusal: Refusal; key: Key }[] = [];
 	for (const issue of rows) {
 		const attempts = await countAttempts(knex, issue, patch);
-		const decided = decideChange({ issue, patch, attempts, attemptsNeeded: settings.confirm_attempts });
-		if ('refusal' in decided) refused.push({ refusal: decided.refusal, key: issue.id });
-		else for (const field of Object.keys(decided.changes)) changed.add(field);
+		const decided = decideChange({ issue, patch, attempts, attemptsNeeded });
+		const story = storyOf(issue, events.get(Number(issue.id)) ?? []);
+		const refusal =
+			'refusal' in decided ? decided.refusal : decidePromise({ issue, patch: decided.changes, story, renewals, now });
+		if (refusal) refused.push({ refusal, key: issue.id });
+		if ('refusal' in decided) continue;
+		for (const field of Object.keys(decided.changes)) changed.add(field);
 	}
 	const first = refused[0];
 	if (first) throw refuse({ ...first.refusal, keys: refused.map(({ key }) => key) } as Refusal);
@@ -78,7 +94,9 @@ export async function guardChange(
 	const isLogged = isStep || tracked.some(({ column }) => changed.has(column));
 	return {
 		...kept,
-		...(rows.length === 1 && rows[0] && isLogged ? await runDeadlines(knex, rows[0], kept, settings) : {}),
+		...(rows.length === 1 && rows[0] && isLogged
+			? await deadlinesAfter(knex, rules, rows[0], kept, events.get(Number(rows[0].id)) ?? [], now)
+			: {}),
 		...(isStep || !isBlank(patch['step_from'])
 			? { step_from: [...new Set(rows.map(({ status }) => status))].join(',') }
 			: {}),
@@ -97,35 +115,6 @@ async function readIssues(knex: Knex, keys: readonly Key[]): Promise<Stored[]> {
 	}));
 }
 
-/** The deadlines as they stand after the change. Several issues at once are left to the reactors. */
-async function runDeadlines(knex: Knex, issue: Stored, patch: Row, settings: Settings): Promise<Row> {
-	const after: Row = { ...issue, ...patch };
-	const now = new Date();
-	const reopened = issue.status === 'archived' && after['status'] === 'handling';
-	const restarted = reopened
-		? await restartDeadlines(
-				knex,
-				{ category: asKey(after['category']), customer: asKey(after['customer']) },
-				settings,
-				now,
-			)
-		: {};
-	const moved = issue.status !== after['status'];
-	const at = (column: string) => toMoment({ ...after, ...restarted }[column]);
-	const next = nextDeadline({
-		status: String(after['status']),
-		first_response_at:
-			moved && after['status'] === 'handling' ? (at('first_response_at') ?? now) : at('first_response_at'),
-		first_response_due: at('first_response_due'),
-		commit_due: at('commit_due'),
-		promised_at: at('promised_at'),
-		progress_due: at('progress_due'),
-		status_since: moved ? now : at('status_since'),
-		survey_hours: settings.survey_hours,
-	});
-	return datesToText({ ...restarted, ...next });
-}
-
 async function countAttempts(knex: Knex, issue: Stored, patch: Row): Promise<number> {
 	const confirmed = patch['confirmed_by'] ?? issue['confirmed_by'];
 	if (patch['status'] !== 'archived' || confirmed !== 'no_answer') return 0;
@@ -141,24 +130,7 @@ function assertFields(patch: Row): void {
 	if (problems.length > 0) throw new InvalidPayloadError({ reason: problems.join('; ') });
 }
 
-/** The host's services take moments as ISO text on every database. */
-function datesToText(row: Row): Row {
-	return Object.fromEntries(
-		Object.entries(row).map(([column, value]) => [column, value instanceof Date ? value.toISOString() : value]),
-	);
-}
-
 /** What the desk gives must not overwrite what was sent; only a blank is filled. */
 function withoutEmpty(given: Row, input: Row): Row {
 	return datesToText(Object.fromEntries(Object.entries(given).filter(([column]) => isBlank(input[column]))));
-}
-
-function asKey(value: unknown): string | null {
-	if (typeof value === 'string' && value !== '') return value;
-	if (typeof value === 'number') return String(value);
-	if (typeof value === 'object' && value !== null) {
-		const { id, key } = value as { id?: unknown; key?: unknown };
-		return asKey(id ?? key);
-	}
-	return null;
 }

@@ -1,9 +1,12 @@
 import { InvalidPayloadError } from '@directus/errors';
 import type { Knex } from 'knex';
+import { checkRules } from '../domain/deadline/rules.js';
 import { isBlank } from '../domain/issue/fields.js';
 import { isMask } from '../domain/mask.js';
+import { fromJsonColumn } from './json-column.js';
 import { findUrlProblem } from './message/safe-address.js';
 import { sealSecret } from './message/webhook.js';
+import { readSettings } from './settings.js';
 
 type Row = Record<string, unknown>;
 type Env = Readonly<Record<string, unknown>>;
@@ -17,6 +20,7 @@ const shown = '********';
  * @throws InvalidPayload (400) that says what is wrong
  */
 export async function guardSettings(knex: Knex, env: Env, input: Row): Promise<Row> {
+	await checkStructured(knex, input);
 	const output = sealInput(env, input);
 	if (!('webhook_url' in input || 'webhook_private' in input || 'webhook_secret' in output)) return output;
 	const before = (await knex('loop_settings').first<Row | undefined>()) ?? {};
@@ -46,4 +50,13 @@ function sealInput(env: Env, input: Row): Row {
 	if (secret === shown || isMask(secret)) return output;
 	if (secret.length < 16) throw new InvalidPayloadError({ reason: '"webhook_secret" has at least 16 characters' });
 	return { ...output, webhook_secret: shown, webhook_secret_sealed: sealSecret(env, secret) };
+}
+
+/** Rules and calendars that make no sense are refused with what is wrong, before they are saved. */
+async function checkStructured(knex: Knex, input: Row): Promise<void> {
+	const names = ['calendar', 'deadline_rules', 'escalation'].filter((name) => !isBlank(input[name]));
+	if (names.length === 0) return;
+	const rules = Object.fromEntries(names.map((name) => [name, fromJsonColumn(input[name]) ?? 'no JSON']));
+	const problems = checkRules(rules, (await readSettings(knex)).language);
+	if (problems.length > 0) throw new InvalidPayloadError({ reason: problems.join('; ') });
 }

@@ -1,17 +1,26 @@
 import type { Knex } from 'knex';
 import { wakeCourier } from './message/courier.js';
 import { isBlank } from '../domain/issue/fields.js';
-import { nextDeadline } from '../domain/issue/deadlines.js';
+import { datesToColumns } from './columns.js';
+import { databaseNow } from './database-clock.js';
+import { keepCalendar, readAssignments, readDeskRules, termsFor } from './deadlines/policy.js';
+import { refreshDeadlines } from './deadlines/refresh.js';
 import type { Host } from './host.js';
 import { ensureInvitation } from './invitation.js';
 import { tellCustomer, type LoggedEvent } from './reactors/tell-customer.js';
-import { completeRecord, datesToColumns } from './record.js';
-import { readSettings } from './settings.js';
+import { completeRecord } from './record.js';
 import { fromColumn } from './time.js';
 
-type Event = LoggedEvent;
+type Caused = LoggedEvent & { readonly at: unknown };
 
-const batch = 100;
+type Issue = Record<string, unknown> & { id: number };
+
+/** What follows from an event, in the transaction that also marks it: without effect the second time. */
+type Reactor = (host: Host, trx: Knex, event: Caused, issue: Issue) => Promise<void>;
+
+const reactors: readonly Reactor[] = [adopt, renewTerms, invite, tellCustomer];
+
+const batch = 50;
 const running = new WeakMap<Knex, Promise<void>>();
 /** Woken while at work: what came after the last look is looked for again. */
 const wokenAgain = new WeakSet<Knex>();
@@ -34,75 +43,88 @@ export function wake(host: Host): void {
 }
 
 /**
- * Works off every event that waits, each in a transaction of its own together with its mark: at least once,
- * and without effect the second time.
+ * Works off every event that waits, in batches, each in one transaction together with its marks: at least once, and
+ * without effect the second time. Where a batch fails, its events are tried one by one, so that one that cannot be
+ * worked off keeps no other waiting.
  *
+ * @param signal stops after the batch at hand
  * @returns how many were worked off
  */
-export async function drain(host: Host): Promise<number> {
+export async function drain(host: Host, signal?: AbortSignal): Promise<number> {
 	let done = 0;
-	for (let after = 0; ;) {
-		const events = await host
-			.knex('loop_pending')
-			.join('loop_events', 'loop_events.id', 'loop_pending.event')
-			.where('loop_events.id', '>', after)
-			.orderBy('loop_events.id')
-			.limit(batch)
-			.select<Event[]>(
-				'loop_events.id',
-				'loop_events.issue',
-				'loop_events.type',
-				'loop_events.from',
-				'loop_events.to',
-				'loop_events.data',
-			);
-		for (const event of events) {
-			await host.knex.transaction(async (trx) => {
-				await react(host, trx, event);
-				await trx('loop_pending').where({ event: event.id }).delete();
-			});
-			done += 1;
-			after = event.id;
+	for (let after = 0; !signal?.aborted;) {
+		const events = await readPending(host.knex, after);
+		if (events.length === 0) break;
+		after = events.at(-1)?.id ?? after;
+		done += await workOff(host, events);
+	}
+	return done;
+}
+
+function readPending(knex: Knex, after: number): Promise<Caused[]> {
+	return knex('loop_pending')
+		.join('loop_events', 'loop_events.id', 'loop_pending.event')
+		.where('loop_pending.event', '>', after)
+		.orderBy('loop_pending.event')
+		.limit(batch)
+		.select<Caused[]>(['id', 'issue', 'type', 'from', 'to', 'at', 'data'].map((column) => `loop_events.${column}`));
+}
+
+async function workOff(host: Host, events: readonly Caused[]): Promise<number> {
+	try {
+		await host.knex.transaction((trx) => react(host, trx, events));
+		return events.length;
+	} catch (error) {
+		if (events.length === 1) {
+			host.logger.warn(error instanceof Error ? error : String(error));
+			return 0;
 		}
-		if (events.length < batch) return done;
+		let done = 0;
+		for (const event of events) done += await workOff(host, [event]);
+		return done;
 	}
 }
 
-async function react(host: Host, trx: Knex, event: Event): Promise<void> {
-	const issue = (await trx('loop_issues').where({ id: event.issue }).first()) as Record<string, unknown> | undefined;
-	if (!issue) return;
-	if (isBlank(issue['number'])) await adopt(trx, issue);
-	else if (issue['status'] !== 'archived') await settleNextDeadline(trx, issue);
-	if (event.to === 'feedback') await ensureInvitation(host, trx, { issue: event.issue, event: event.id });
-	await tellCustomer(host, trx, event);
+async function react(host: Host, trx: Knex, events: readonly Caused[]): Promise<void> {
+	const ids = [...new Set(events.map(({ issue }) => issue))].sort((one, other) => one - other);
+	const issues = (await trx('loop_issues').whereIn('id', ids)) as Issue[];
+	for (const event of events) {
+		const issue = issues.find(({ id }) => id === event.issue);
+		if (issue) for (const reactor of reactors) await reactor(host, trx, event, issue);
+	}
+	await refreshDeadlines(trx, ids, new Date(await databaseNow(trx)));
+	await trx('loop_pending')
+		.whereIn(
+			'event',
+			events.map(({ id }) => id),
+		)
+		.delete();
 }
 
 /** An issue that was recorded past the hooks is given what every issue is given. */
-async function adopt(trx: Knex, issue: Record<string, unknown>): Promise<void> {
-	if (issue['status'] === 'archived') return;
+async function adopt(_host: Host, trx: Knex, _event: Caused, issue: Issue): Promise<void> {
+	if (!isBlank(issue['number']) || issue['status'] === 'archived') return;
 	const now = fromColumn(issue['submitted_at']) ?? new Date();
-	const given = await completeRecord(trx, issue as Parameters<typeof completeRecord>[1], await readSettings(trx), now);
-	const row = { ...datesToColumns(trx, given), step_via: 'system' };
-	await trx('loop_issues').where({ id: issue['id'] }).whereNull('number').update(row);
+	const given = await completeRecord(trx, issue as never, now);
+	Object.assign(issue, given);
+	// Its deadlines run from when it was recorded, not from when the desk came to know of it.
+	const columns = { ...datesToColumns(trx, { ...given, step_at: now }), step_via: 'system' };
+	await trx('loop_issues').where({ id: issue.id }).whereNull('number').update(columns);
 }
 
-/** Several issues stepped at once, or a step past the hooks: the next deadline follows here. */
-async function settleNextDeadline(trx: Knex, issue: Record<string, unknown>): Promise<void> {
-	const { survey_hours } = await readSettings(trx);
-	const at = (column: string) => fromColumn(issue[column]);
-	const next = nextDeadline({
-		status: String(issue['status']),
-		first_response_at: at('first_response_at'),
-		first_response_due: at('first_response_due'),
-		commit_due: at('commit_due'),
-		promised_at: at('promised_at'),
-		progress_due: at('progress_due'),
-		status_since: at('status_since'),
-		survey_hours,
-	});
-	const same =
-		next.next_due === issue['next_due'] &&
-		Math.abs((next.next_due_at?.getTime() ?? 0) - (at('next_due_at')?.getTime() ?? 0)) < 60_000;
-	if (!same)
-		await trx('loop_issues').where({ id: issue['id'], status: issue['status'] }).update(datesToColumns(trx, next));
+/** When the work starts again its terms are given anew; an issue that an import told of gets its first. */
+async function renewTerms(_host: Host, trx: Knex, event: Caused, issue: Issue): Promise<void> {
+	const again = event.type === 'step' && event.to === 'handling' && event.from !== 'recorded';
+	if (!again || issue['status'] !== 'handling' || !isBlank(issue['terms'])) return;
+	const rules = await readDeskRules(trx);
+	const matter = { urgency: issue['urgency'] as string, category: issue['category'] as string | null };
+	const assigned = await readAssignments(trx, { ...matter, customer: issue['customer'] as string });
+	await keepCalendar(trx, rules);
+	const terms = termsFor(rules, matter, assigned);
+	await trx('loop_issues').where({ id: issue.id, status: 'handling' }).update({ terms, step_at: event.at });
+}
+
+async function invite(host: Host, trx: Knex, event: Caused): Promise<void> {
+	if (event.type === 'step' && event.to === 'feedback')
+		await ensureInvitation(host, trx, { issue: event.issue, event: event.id });
 }

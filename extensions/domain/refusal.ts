@@ -8,6 +8,7 @@ export type Refusal =
 	| { code: 'LOOP_FROZEN'; keys?: readonly Key[] }
 	| { code: 'LOOP_KEEP'; what: string; keys?: readonly Key[] }
 	| { code: 'LOOP_SERVER_FIELD'; fields: readonly string[]; keys?: readonly Key[] }
+	| { code: 'LOOP_PROMISE'; why: 'past' | 'back' | 'spent'; keys?: readonly Key[] }
 	| { code: 'LOOP_READ_ONLY' }
 	| { code: 'LOOP_TOKEN'; gone: boolean }
 	| { code: 'LOOP_RATE'; seconds: number }
@@ -24,6 +25,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
 	LOOP_FROZEN: 409,
 	LOOP_KEEP: 403,
 	LOOP_SERVER_FIELD: 400,
+	LOOP_PROMISE: 409,
 	LOOP_READ_ONLY: 403,
 	LOOP_TOKEN: 404,
 	LOOP_RATE: 429,
@@ -61,6 +63,8 @@ export function describeRefusal(refusal: Refusal): string {
 			return `${refusal.what} stays as it is: the story of an issue is never cut short.`;
 		case 'LOOP_SERVER_FIELD':
 			return `The desk sets these fields itself: ${refusal.fields.join(', ')}.`;
+		case 'LOOP_PROMISE':
+			return promiseWords[refusal.why];
 		case 'LOOP_READ_ONLY':
 			return 'The log writes itself; nobody adds to it, changes it or deletes from it.';
 		case 'LOOP_TOKEN':
@@ -71,3 +75,9 @@ export function describeRefusal(refusal: Refusal): string {
 			return `The desk needs ${refusal.needed} collections and this licence has room for ${refusal.room}. Nothing was changed.`;
 	}
 }
+
+const promiseWords = {
+	past: 'A time that is promised lies ahead.',
+	back: 'A promise is renewed with a reason, not taken back.',
+	spent: 'This promise has been renewed as often as the settings allow.',
+} as const;

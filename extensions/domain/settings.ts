@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
 	commit_minutes: z.number().int().positive().default(120),
 	/** Minutes between two reports of progress to the customer (R18). */
 	progress_minutes: z.number().int().positive().default(1440),
+	/** Times that a promise may be renewed within one round (D13). */
+	promise_renewals: z.number().int().min(0).max(20).default(2),
 	/** Hours after the solution within which the customer is asked (R27). */
 	survey_hours: z.number().int().positive().default(48),
 	/** Days for which a survey link is good. */

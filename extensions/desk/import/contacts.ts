@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ContactRecord } from '../../domain/import/contacts.js';
 import { describeProblem, type Problem } from '../../domain/import/problem.js';
-import { datesToColumns } from '../record.js';
+import { datesToColumns } from '../columns.js';
 import { fromColumn, toColumn } from '../time.js';
 import { findChanges, type Values } from './changes.js';
 import { insertCounted } from './insert.js';

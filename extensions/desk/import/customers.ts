@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { CustomerRecord } from '../../domain/import/customers.js';
 import type { Problem } from '../../domain/import/problem.js';
 import type { Text } from '../../domain/language.js';
-import { datesToColumns } from '../record.js';
+import { datesToColumns } from '../columns.js';
 import { toColumn } from '../time.js';
 import { findChanges, type Values } from './changes.js';
 import { reachOf, wantedOf } from './customer-values.js';

@@ -2,9 +2,9 @@ import { departments } from '../../domain/categories.js';
 import type { IssueRecord } from '../../domain/import/issues.js';
 import { describeProblem, type Problem } from '../../domain/import/problem.js';
 import type { Walk } from '../../domain/import/walk.js';
-import { startDeadlines } from '../../domain/issue/deadlines.js';
 import type { Text } from '../../domain/language.js';
 import type { StepName } from '../../domain/steps.js';
+import { termsFor } from '../deadlines/policy.js';
 import type { Values } from './changes.js';
 import type { Session } from './session.js';
 
@@ -61,16 +61,21 @@ export function patchOf({ settings }: Session, step: StepName, record: IssueReco
 }
 
 /**
- * Deadlines run for an issue that is still open, from the import on: that is when the desk came to know of it. When
- * somebody first answered the customer, the table does not say.
+ * Deadlines run for an issue that is still open, from the import on: that is when the desk came to know of it. What the
+ * clocks say follows from the terms, right after the commit.
  */
-export function deadlinesOf(session: Session, record: IssueRecord, customer: Customer, { target }: Walk): Values {
+export function termsOf(
+	{ allowances, rules }: Session,
+	record: IssueRecord,
+	customer: Customer,
+	{ target }: Walk,
+): Values {
 	if (target !== 'recorded' && target !== 'handling') return {};
-	const { context, settings, allowances } = session;
-	const category = allowances.category.get(record.category ?? '') ?? {};
-	const tier = allowances.tier.get(customer.tier ?? '') ?? {};
-	const { first_response_due, commit_due, progress_due } = startDeadlines(context.now, settings, [category, tier]);
-	return { ...(target === 'recorded' ? { first_response_due } : {}), commit_due, progress_due };
+	const category = allowances.category.get(record.category ?? '');
+	const tier = allowances.tier.get(customer.tier ?? '');
+	const matter = { urgency: record.urgency ?? 'normal', category: record.category };
+	const key = customer.tier ?? '';
+	return { terms: termsFor(rules, matter, { ...(category && { category }), ...(tier && { tier: { ...tier, key } }) }) };
 }
 
 /** The department that the table names, or that the category or the owner's name gives away: 技术部赵工. */

@@ -5,12 +5,12 @@ import { decideWalk, type Walk } from '../../domain/import/walk.js';
 import { isBlank } from '../../domain/issue/fields.js';
 import type { Status } from '../../domain/steps.js';
 import { fromJsonColumn } from '../json-column.js';
-import { datesToColumns } from '../record.js';
+import { datesToColumns } from '../columns.js';
 import { takeStep } from '../step.js';
 import { raiseCounters } from './counters.js';
 import { findChanges, type Values } from './changes.js';
 import { insertCounted } from './insert.js';
-import { deadlinesOf, patchOf, wantedOf } from './issue-values.js';
+import { termsOf, patchOf, wantedOf } from './issue-values.js';
 import { readByNumber } from './lookup.js';
 import { refused, type Outcome, type Session, type Store } from './session.js';
 
@@ -82,10 +82,14 @@ async function take(session: Session, trx: Knex, record: IssueRecord, customer: 
 			breaches: 0,
 			...values,
 			submitted_at: submittedAt,
-			...deadlinesOf(session, record, customer, walk),
 		}),
 	);
 	await walkOn(session, trx, id, record, walk, null);
+	const terms = termsOf(session, record, customer, walk);
+	if ('terms' in terms)
+		await trx('loop_issues')
+			.where({ id })
+			.update({ ...terms, step_by: by, step_via: 'import' });
 	return { result: 'taken', id, problems: [...notes, ...noteWalk(session, walk)] };
 }
 

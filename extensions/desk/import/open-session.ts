@@ -4,8 +4,9 @@ import type { Columns, Parse } from '../../domain/import/column.js';
 import { headingOf } from '../../domain/import/row.js';
 import type { Layout } from '../../domain/import/headings.js';
 import { categoryWords, tierWords } from '../../domain/import/synonyms.js';
-import type { Allowance } from '../../domain/issue/deadlines.js';
+import type { Allowance } from '../../domain/deadline/terms.js';
 import type { Settings } from '../../domain/settings.js';
+import { keepCalendar, readDeskRules } from '../deadlines/policy.js';
 import type { Host } from '../host.js';
 import { readPeople } from './people.js';
 import { surveyKey } from './answers.js';
@@ -33,11 +34,14 @@ export async function openSession(
 	if (table === 'answers' && !(await host.knex('loop_surveys').where({ key: surveyKey }).first('key'))) {
 		throw new RefusedFile('no_survey', surveyKey);
 	}
+	const rules = await readDeskRules(host.knex);
+	if (!dryRun) await keepCalendar(host.knex, rules);
 	return {
 		host,
 		by,
 		dryRun,
 		settings,
+		rules,
 		context: {
 			now,
 			timeZone: settings.time_zone,

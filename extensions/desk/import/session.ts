@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import type { Allowance } from '../../domain/issue/deadlines.js';
+import type { Allowance } from '../../domain/deadline/terms.js';
 import type { Context } from '../../domain/import/column.js';
 import type { Problem } from '../../domain/import/problem.js';
 import type { Settings } from '../../domain/settings.js';
+import type { DeskRules } from '../deadlines/policy.js';
 import type { Host } from '../host.js';
 import type { People } from './people.js';
 
@@ -13,6 +14,7 @@ export type Session = {
 	readonly by: string;
 	readonly dryRun: boolean;
 	readonly settings: Settings;
+	readonly rules: DeskRules;
 	readonly context: Context;
 	readonly people: People;
 	/** What categories and tiers allow, by key, and to which department a category belongs. */

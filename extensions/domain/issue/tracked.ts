@@ -6,5 +6,6 @@ export const tracked = [
 	{ column: 'urgency', event: 'urgency', kind: 'text' },
 	{ column: 'waiting', event: 'waiting', kind: 'text' },
 	{ column: 'promised_at', event: 'promise', kind: 'time' },
+	{ column: 'terms', event: 'terms', kind: 'text' },
 	{ column: 'duplicate_of', event: 'duplicate', kind: 'key' },
 ] as const satisfies readonly { column: string; event: string; kind: 'key' | 'text' | 'time' }[];

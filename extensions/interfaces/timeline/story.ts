@@ -12,6 +12,7 @@ export type LoggedEvent = {
 	readonly data: {
 		readonly via?: string;
 		readonly rating?: number;
+		readonly percent?: number;
 		readonly confirmed_by?: string;
 		/** Of a message: how it went, and what became of it. */
 		readonly channel?: string;

@@ -1,7 +1,9 @@
-import { confirmations, urgencies, waits } from '../../domain/choices.js';
+import { confirmations, nextDues, urgencies, waits } from '../../domain/choices.js';
 import type { Language, Text } from '../../domain/language.js';
 import { findStep, statuses, statusNames, type StepName } from '../../domain/steps.js';
+import { allowanceNames, readTerms } from '../../domain/deadline/terms.js';
 import { sayMoment } from '../../domain/words/moment.js';
+import { sayDuration } from '../../domain/words/relative-time.js';
 import { nameBefore } from '../../domain/words/spacing.js';
 import { nameOf } from '../../app/person.js';
 import type { Names } from './names.js';
@@ -35,6 +37,11 @@ const lines = {
 	recorded: { 'zh-CN': '{who}登记了问题', 'en-US': '{who} recorded the issue' },
 	changed: { 'zh-CN': '{who}修改了{what}', 'en-US': '{who} changed {what}' },
 	other: { 'zh-CN': '{who}：{what}', 'en-US': '{who}: {what}' },
+	breach: { 'zh-CN': '{what}超时', 'en-US': '{what} is late' },
+	escalated: {
+		'zh-CN': '{what}：时间已用 {percent}%，已提醒',
+		'en-US': '{what}: {percent}% of the time used up, people were told',
+	},
 	customer: { 'zh-CN': '客户', 'en-US': 'The customer' },
 	import: { 'zh-CN': '导入时', 'en-US': 'The import' },
 	system: { 'zh-CN': '系统', 'en-US': 'The system' },
@@ -59,6 +66,7 @@ const fieldNames: Readonly<Record<string, Text>> = {
 	promise: { 'zh-CN': '承诺时间', 'en-US': 'promised time' },
 	customer: { 'zh-CN': '客户', 'en-US': 'customer' },
 	waiting: { 'zh-CN': '等待', 'en-US': 'waiting' },
+	terms: { 'zh-CN': '时限', 'en-US': 'deadlines' },
 	duplicate: { 'zh-CN': '重复于', 'en-US': 'duplicate of' },
 };
 
@@ -88,6 +96,14 @@ export function tellEvent(event: LoggedEvent, place: Place): Told {
 		return { line, changes, icon: 'report', step: null };
 	}
 	if (event.type === 'message') return { ...tellMessage(event, who, language), changes: [], step: null };
+	const clock = Object.entries(nextDues).find(([name]) => name === event.to)?.[1][language] ?? '';
+	if (event.type === 'breach') {
+		return { line: fill(lines.breach, language, { what: clock }), changes, icon: 'alarm_off', step: null };
+	}
+	if (event.type === 'escalated') {
+		const percent = String(event.data?.percent ?? '');
+		return { line: fill(lines.escalated, language, { what: clock, percent }), changes, icon: 'alarm', step: null };
+	}
 	const named = fieldNames[event.type];
 	if (!named)
 		return { line: fill(lines.other, language, { who, what: event.type }), changes, icon: 'info', step: null };
@@ -117,6 +133,7 @@ function tellChange(field: string, from: string | null, to: string | null, place
 
 function tellValue(field: string, value: string | null, { language, names, now }: Place): string {
 	if (value === null || value === '') return lines.none[language];
+	if (field === 'terms') return tellTerms(value, language);
 	const known = names[`${field}:${value}`];
 	if (known !== undefined) return known;
 	const choices: Readonly<Record<string, Text>> = field === 'urgency' ? urgencies : field === 'waiting' ? waits : {};
@@ -124,6 +141,13 @@ function tellValue(field: string, value: string | null, { language, names, now }
 	if (choice) return choice[language];
 	const at = field === 'promise' ? new Date(value) : null;
 	return at && !Number.isNaN(at.getTime()) ? sayMoment(at, { now, language }) : value;
+}
+
+/** First response, solution and progress. */
+function tellTerms(value: string, language: Language): string {
+	const terms = readTerms(value);
+	if (!terms) return value;
+	return allowanceNames.map((name) => sayDuration(terms[name].minutes * 60_000, language)).join(' / ');
 }
 
 function fill(text: Text, language: Language, values: Readonly<Record<string, string>>): string {

@@ -5,6 +5,7 @@ import { useRequest, type Asked } from '../../app/use-request.js';
 import type { Contact, LoggedEvent } from './story.js';
 
 const page = 30;
+const told = ['id', 'type', 'from', 'to', 'at', 'data'];
 
 export type Told = {
 	readonly events: readonly LoggedEvent[];
@@ -30,14 +31,14 @@ export function useStory(
 	const asked = useRequest(async () => {
 		const issue = key();
 		if (issue === '+') return { events: [], contacts: [], more: false };
-		const read = async <T>(collection: string, fields: string[], sort: string[]): Promise<T[]> => {
+		const read = async <T>(collection: string, fields: string[], sort: string[], but = {}): Promise<T[]> => {
 			const { data } = await api.get<{ data: T[] }>(`/items/${collection}`, {
-				params: { filter: { issue: { _eq: issue } }, fields, sort, limit: length.value + 1 },
+				params: { filter: { issue: { _eq: issue }, ...but }, fields, sort, limit: length.value + 1 },
 			});
 			return data.data;
 		};
 		const [events, contacts] = await Promise.all([
-			read<LoggedEvent>('loop_events', ['id', 'type', 'from', 'to', 'at', 'data', ...person('actor')], ['-at', '-id']),
+			read<LoggedEvent>('loop_events', [...told, ...person('actor')], ['-at', '-id'], { type: { _neq: 'contact' } }),
 			read<Contact>('loop_contacts', ['*', ...person('by')], ['-at', '-id']),
 		]);
 		return { events, contacts, more: Math.max(events.length, contacts.length) > length.value };

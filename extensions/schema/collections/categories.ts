@@ -16,6 +16,9 @@ export const categories = collection(
 		field('name_zh', 'string', text('中文名称', 'Chinese name'), { required: true }),
 		field('name_en', 'string', text('英文名称', 'English name'), { required: true }),
 		relate('default_owner', 'directus_users', text('默认负责人', 'Default owner')),
+		relate('lead', 'directus_users', text('部门主管', 'Department lead'), {
+			note: text('时限将到或已过时通知。', 'Is told when time runs out.'),
+		}),
 		...allowances,
 	],
 );

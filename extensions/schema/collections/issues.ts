@@ -66,6 +66,7 @@ export const issues = collection(
 		}),
 		field('owner_name', 'string', text('负责人(非用户)', 'Owner (no user)'), { ...work, conditions: frozen }),
 		field('promised_at', 'timestamp', text('承诺时间', 'Promised time'), { ...work, conditions: frozen }),
+		field('promise_reason', 'string', text('改期原因', 'Reason for the new promise'), { ...work, conditions: frozen }),
 		field('expected_at', 'timestamp', text('预计解决时间', 'Expected solution'), { ...work, conditions: frozen }),
 		choose('waiting', 'waiting', waits, text('等待', 'Waiting'), { ...work, conditions: frozen }),
 		field('resolution', 'text', text('解决方案', 'Resolution'), {
@@ -129,6 +130,7 @@ export const issues = collection(
 		alias('loop_timeline', text('全过程', 'The whole story'), 'loop-timeline', { width: 'full' }),
 		list('contacts', text('联系记录', 'Contacts'), ['at', 'method', 'kind', 'reached', 'summary']),
 
+		field('terms', 'string', text('时限条款', 'Deadline terms'), hidden),
 		field('step_from', 'string', text('步骤起点', 'Step from'), hidden),
 		field('step_by', 'uuid', text('步骤执行人', 'Step by'), hidden),
 		field('step_at', 'timestamp', text('步骤时间', 'Step at'), hidden),

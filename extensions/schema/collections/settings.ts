@@ -1,4 +1,7 @@
+import { defaultEscalation } from '../../domain/deadline/escalation.js';
 import { defaultSettings } from '../../domain/settings.js';
+import { relate } from '../relation.js';
+import { deadlineRules, escalationSteps } from './rule-lists.js';
 import { collection, text } from '../definition.js';
 import { countedKey, field, group } from '../field.js';
 
@@ -43,6 +46,33 @@ export const settings = collection(
 		field('progress_minutes', 'integer', text('进度告知间隔', 'Progress, every'), {
 			...loop,
 			initial: defaultSettings.progress_minutes,
+		}),
+		field('promise_renewals', 'integer', text('承诺最多改期次数', 'Promise may be renewed, times'), {
+			...loop,
+			initial: defaultSettings.promise_renewals,
+		}),
+		field('deadline_rules', 'json', text('时限规则', 'Deadline rules'), {
+			...loop,
+			...deadlineRules,
+			width: 'full',
+			note: text(
+				'从上到下,第一条符合且写了该时限的规则生效;其次是类别、分层,最后是上面的分钟数。整天按工作日计,其余按工作时间计。',
+				'From the top, the first rule that fits and names the deadline holds; then the category, the tier, and the minutes above. Whole days are working days, the rest is working time.',
+			),
+		}),
+		field('escalation', 'json', text('升级提醒', 'Escalation'), {
+			...loop,
+			...escalationSteps,
+			initial: JSON.stringify(defaultEscalation),
+			width: 'full',
+			note: text('100% 即到期;200% 为再过同样长的时间。', '100 % is the deadline, 200 % as long again after it.'),
+		}),
+		relate('watcher', 'directus_users', text('另行通知', 'Also tell'), loop),
+		group('group_hours', text('工作时间', 'Working hours'), { width: 'full', closed: true }),
+		field('calendar', 'json', text('工作日历', 'Calendar'), {
+			group: 'group_hours',
+			width: 'full',
+			note: text('留空为全天候(24×7)。', 'Empty: around the clock.'),
 		}),
 		group('group_survey', text('满意度确认', 'Confirmation'), { width: 'full' }),
 		field('survey_hours', 'integer', text('解决后多少小时内询问', 'Ask within hours of the solution'), {

@@ -194,11 +194,6 @@ export const cleared: readonly (readonly [column: string, expression: string])[]
 	(column) => [column, 'NULL'] as const,
 );
 
-/** Whether something follows from an event: reactors see to it, the minute tick finds what was missed (D2). */
-export function hasConsequences(sql: Dialect): string {
-	return `${sql.new('type')} IN ('step', 'promise')`;
-}
-
 /** The columns of an event, in the order in which `eventValues` fills them. */
 export function eventColumns(sql: Dialect): string {
 	return ['subject', 'issue', 'customer', 'type', 'from', 'to', 'actor', 'at', 'data'].map(sql.quote).join(', ');

@@ -2,7 +2,6 @@ import {
 	changeValues,
 	cleared,
 	eventColumns,
-	hasConsequences,
 	keeps,
 	recordedValues,
 	refuseInserts,
@@ -13,6 +12,8 @@ import {
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
+import { hasConsequences } from './consequences.js';
+import { contactChanged, contactInserted, contactValues } from './contacts.js';
 import type { Law } from './law.js';
 
 const quote = (name: string) => `\`${name}\``;
@@ -78,6 +79,12 @@ export function mysqlLaw(): Law[] {
 		]),
 		trigger('event_pending', 'AFTER INSERT', 'loop_events', [
 			`IF ${hasConsequences(dialect)} THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
+		]),
+		trigger('contact_insert', 'AFTER INSERT', 'loop_contacts', [
+			`IF ${contactInserted(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
+		]),
+		trigger('contact_update', 'AFTER UPDATE', 'loop_contacts', [
+			`IF ${contactChanged(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [signal('LOOP_READ_ONLY')])),
 		...keeps.map(({ table, message, when }) =>

@@ -1,7 +1,6 @@
 import {
 	changeValues,
 	eventColumns,
-	hasConsequences,
 	keeps,
 	cleared,
 	recordedValues,
@@ -13,6 +12,8 @@ import {
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
+import { hasConsequences } from './consequences.js';
+import { contactChanged, contactInserted, contactValues } from './contacts.js';
 import type { Law } from './law.js';
 
 const quote = (name: string) => `"${name}"`;
@@ -84,6 +85,14 @@ export function postgresLaw(): Law[] {
 		]),
 		trigger('event_pending', 'AFTER INSERT', 'loop_events', [
 			`IF ${hasConsequences(dialect)} THEN INSERT INTO loop_pending (event) VALUES (NEW.id); END IF;`,
+			'RETURN NULL;',
+		]),
+		trigger('contact_insert', 'AFTER INSERT', 'loop_contacts', [
+			`IF ${contactInserted(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
+			'RETURN NULL;',
+		]),
+		trigger('contact_update', 'AFTER UPDATE', 'loop_contacts', [
+			`IF ${contactChanged(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
 			'RETURN NULL;',
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [`RAISE EXCEPTION 'LOOP_READ_ONLY';`])),

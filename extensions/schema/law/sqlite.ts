@@ -2,7 +2,6 @@ import {
 	changeValues,
 	cleared,
 	eventColumns,
-	hasConsequences,
 	keeps,
 	recordedValues,
 	refuseInserts,
@@ -13,6 +12,8 @@ import {
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
+import { hasConsequences } from './consequences.js';
+import { contactChanged, contactInserted, contactValues } from './contacts.js';
 import type { Law } from './law.js';
 
 const quote = (name: string) => `"${name}"`;
@@ -109,6 +110,20 @@ export function sqliteLaw(): Law[] {
 			'loop_events',
 			['INSERT INTO loop_pending (event) VALUES (NEW.id);'],
 			`WHEN ${hasConsequences(dialect)}`,
+		),
+		trigger(
+			'contact_insert',
+			'AFTER INSERT',
+			'loop_contacts',
+			[`${insertEvent} VALUES (${contactValues(dialect)});`],
+			`WHEN ${contactInserted(dialect)}`,
+		),
+		trigger(
+			'contact_update',
+			'AFTER UPDATE',
+			'loop_contacts',
+			[`${insertEvent} VALUES (${contactValues(dialect)});`],
+			`WHEN ${contactChanged(dialect)}`,
 		),
 		trigger('seal_insert', 'BEFORE INSERT', 'loop_seals', [
 			replaced('loop_seals', 'seq'),

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { urgencies } from '../choices.js';
+
+const minutes = z.number().int().min(1).max(525_600).nullish();
+const word = z.string().max(64).nullish();
+
+/** One rule of the settings: for whom it is, and what it grants. What it leaves empty holds for all. */
+export const ruleSchema = z.strictObject({
+	tier: word,
+	urgency: z.enum(Object.keys(urgencies) as [keyof typeof urgencies]).nullish(),
+	category: word,
+	first_response_minutes: minutes,
+	commit_minutes: minutes,
+	progress_minutes: minutes,
+});
+
+export type DeadlineRule = z.infer<typeof ruleSchema>;
