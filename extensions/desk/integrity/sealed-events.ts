@@ -90,10 +90,13 @@ export async function settledUpTo(knex: Knex, now: number): Promise<number> {
 	return row ? Number(row['highest']) : 0;
 }
 
-/** Events between two numbers that bear no seal, in their order. */
+/** Events between two numbers that bear no seal, in their order. Only the seals of that stretch are looked at. */
 export function unsealed(knex: Knex, after: number, upTo: number | null): Knex.QueryBuilder {
 	return knex('loop_events as e')
-		.leftJoin('loop_seals as s', 's.event', 'e.id')
+		.leftJoin('loop_seals as s', (join) => {
+			join.on('s.event', 'e.id').andOnVal('s.event', '>', after);
+			if (upTo !== null) join.andOnVal('s.event', '<=', upTo);
+		})
 		.whereNull('s.seq')
 		.andWhere('e.id', '>', after)
 		.modify((query) => (upTo === null ? undefined : void query.andWhere('e.id', '<=', upTo)))

@@ -10,7 +10,9 @@ export async function unguard(desk: Desk): Promise<void> {
 	for (const { statement } of await desk.sql(query)) await desk.sql(`drop trigger ${String(statement)}`);
 	if (desk.database === 'sqlite') await desk.sql('PRAGMA foreign_keys = OFF');
 	const drop = desk.database === 'mysql' ? 'foreign key' : 'constraint';
-	const keys = { loop_seals: 'loop_seals_event_foreign', loop_pending: 'loop_pending_event_foreign' };
+	const keys = Object.fromEntries(
+		['loop_seals', 'loop_pending', 'loop_outbox'].map((table) => [table, `${table}_event_foreign`]),
+	);
 	if (desk.database === 'sqlite') return;
 	for (const [table, key] of Object.entries(keys)) await desk.sql(`alter table ${table} drop ${drop} ${key}`);
 }
