@@ -181,10 +181,8 @@ function judge(
 			const inTime = end.at <= given.due;
 			return { ...clock, state: inTime ? end.as : 'missed', ended_at: end.at };
 		}
-		const paused = waiting && pauses.length > 0;
-		if (given.due < (until ?? now) && !(paused && !until))
-			return { ...clock, state: 'missed', ended_at: end?.at ?? null };
-		if (!until) return { ...clock, state: paused ? 'paused' : 'running', ended_at: null };
+		if (given.due < (until ?? now)) return { ...clock, state: 'missed', ended_at: end?.at ?? null };
+		if (!until) return { ...clock, state: waiting && pauses.length > 0 ? 'paused' : 'running', ended_at: null };
 	}
 	throw new Error('A clock ran without terms');
 }

@@ -22,15 +22,16 @@ export function dueAfter(calendar: Calendar, from: Date, minutes: number, pauses
 }
 
 /**
- * When a promise is due: at the promised moment, later by the working time that the issue waited since it was given.
+ * When a promise is due: at the promised moment, later by the working time that the issue waited since it was given, and
+ * not while it waits.
  *
  * @param made when the promise was given
  * @param promised the moment that was promised
  */
 export function duePromise(calendar: Calendar, made: Date, promised: Date, pauses: readonly Pause[]): Date {
-	const touching = pauses.filter(([from, to]) => from < promised && to > made);
-	if (touching.length === 0) return promised;
 	const all = workingTimeBetween(calendar, made, promised);
 	const lost = all - workingTimeBetween(calendar, made, promised, pauses);
-	return lost > 0 ? addWorkingTime(calendar, promised, lost, pauses) : promised;
+	if (lost > 0) return addWorkingTime(calendar, promised, lost, pauses);
+	const wait = pauses.find(([from, to]) => from <= promised && to > promised);
+	return wait && made < promised ? wait[1] : promised;
 }
