@@ -1,5 +1,6 @@
 import { databaseNow } from './database-clock.js';
 import { soundAlarms } from './deadlines/alarms.js';
+import { retime } from './deadlines/retime.js';
 import { cleanTokens } from './follow/clean-tokens.js';
 import type { Host } from './host.js';
 import { sealing, sweeping } from './integrity/jobs.js';
@@ -17,6 +18,7 @@ export type Job = {
 const jobs: readonly Job[] = [
 	{ name: 'reactors', run: (host, _now, signal) => drain(host, signal) },
 	{ name: 'alarms', run: soundAlarms },
+	{ name: 'terms', run: retime },
 	delivery,
 	cleanTokens,
 	sealing,

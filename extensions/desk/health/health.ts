@@ -1,5 +1,6 @@
 import { checkHealth, type Check } from '../../domain/health/check.js';
 import type { Facts } from '../../domain/health/facts.js';
+import { readRetiming } from '../deadlines/retime.js';
 import type { Host } from '../host.js';
 import { readFacts } from './facts.js';
 import type { Write } from './gap.js';
@@ -22,6 +23,8 @@ export type Health = {
 	readonly tick: { readonly last: number | null; readonly lag: number | null };
 	readonly outbox: Facts['outbox'];
 	readonly seals: Facts['seals'];
+	/** How far a change of the deadline rules has come through the open issues; `null` while none is under way. */
+	readonly retiming: { readonly done: number; readonly total: number } | null;
 	/** The last time in which nobody looked, with the first of what was written meanwhile. */
 	readonly gap: (NonNullable<Facts['gap']> & { readonly first: readonly Write[] }) | null;
 };
@@ -35,6 +38,7 @@ export async function readHealth(host: Host, forwarded: boolean): Promise<Health
 	const { facts, gapWrites } = await readFacts(host, forwarded);
 	const { set_up, law, pending, room, key_derived, clock, outbox, seals, gap } = facts;
 	const guarded = set_up && law.missing.length === 0;
+	const retiming = set_up ? await readRetiming(host.knex) : null;
 	return {
 		ok: guarded,
 		set_up: guarded,
@@ -46,6 +50,7 @@ export async function readHealth(host: Host, forwarded: boolean): Promise<Health
 		tick: { last: clock.last, lag: clock.last === null ? null : facts.now - clock.last },
 		outbox,
 		seals,
+		retiming: retiming && { done: retiming.done, total: retiming.total },
 		gap: gap && { ...gap, first: gapWrites },
 	};
 }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { databases } from './harness/databases';
+import { openDesk, type Desk } from './harness/desk';
+import { openScene, send, type Scene } from './loop/scene';
+
+const hour = 3_600_000;
+const at = (value: unknown) => new Date(value as string).getTime();
+const patience = { timeout: 90_000, interval: 500 };
+
+describe.each(databases)('a change of the deadline rules on %s', (database) => {
+	let desk: Desk;
+	let scene: Scene;
+	let open: number[];
+	let waiting: number;
+	let archived: number;
+	const read = (id: number) => send(desk, 'GET', `/items/loop_issues/${id}`);
+	const changesOf = (id: number) =>
+		desk.sql(`select * from loop_events where issue = ? and type = 'terms' order by id`, [id]);
+
+	beforeAll(async () => {
+		desk = await openDesk({ database });
+		scene = await openScene(desk);
+		open = [];
+		for (let index = 0; index < 12; index++) open.push((await scene.record({ category: 'product' })).id);
+		waiting = (await scene.issueIn('handling')).id;
+		await send(desk, 'PATCH', `/items/loop_issues/${waiting}`, { waiting: 'third_party' });
+		archived = (await scene.issueIn('archived')).id;
+		await scene.settle();
+		await vi.waitFor(
+			async () =>
+				expect(
+					await desk.sql(`select * from loop_journal where value <> '' and ${key(database)} = 'mark terms.version'`),
+				).toHaveLength(1),
+			patience,
+		);
+	});
+	afterAll(() => desk?.stop());
+
+	it('gives every open issue its new deadlines, tells it in the log, and leaves what is archived', async () => {
+		const before = await read(archived);
+		await send(desk, 'PATCH', '/items/loop_categories/product', { commit_minutes: 240 });
+		for (const id of open) {
+			await vi.waitFor(async () => {
+				const issue = await read(id);
+				expect(at(issue['commit_due']) - at(issue['submitted_at'])).toBe(4 * hour);
+			}, patience);
+			const [event, ...more] = await changesOf(id);
+			expect(more).toEqual([]);
+			expect(event).toMatchObject({ actor: null });
+			expect(String(event?.['from'])).toContain('commit=120@settings');
+			expect(String(event?.['to'])).toContain('commit=240@category');
+		}
+		expect(await changesOf(archived)).toEqual([]);
+		expect(await read(archived)).toEqual(before);
+	});
+
+	it('keeps the pauses when the calendar changes', async () => {
+		const day = [['00:00', '24:00']];
+		const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+		await send(desk, 'PATCH', '/items/loop_settings', {
+			calendar: { timeZone: 'Europe/Berlin', week, exceptions: {} },
+		});
+		await vi.waitFor(async () => expect(await changesOf(waiting)).toHaveLength(1), patience);
+		const { body } = await desk.api<{
+			data: { clocks: { name: string; state: string; pauses: object[]; calendar: object }[] };
+		}>('GET', `/loop/issues/${waiting}/deadlines`);
+		const commit = body.data.clocks.find(({ name }) => name === 'commit');
+		expect(commit).toMatchObject({ state: 'paused', calendar: { time_zone: 'Europe/Berlin' } });
+		expect(commit?.pauses).toHaveLength(1);
+		expect(await read(waiting)).toMatchObject({ waiting: 'third_party' });
+	});
+
+	it('goes on where it was interrupted, and is done once', async () => {
+		await vi.waitFor(async () => {
+			const { body } = await desk.api('GET', '/loop/health');
+			expect(body.data).toMatchObject({ retiming: null, pending: 0 });
+		}, patience);
+		const [mark] = await desk.sql(`select value from loop_journal where ${key(database)} = 'mark terms.version'`);
+		const last = open.at(-1) ?? 0;
+		await desk.sql(`update loop_journal set value = '' where ${key(database)} = 'mark terms.version'`);
+		const progress = JSON.stringify({ version: mark?.['value'], after: last - 1, done: 200, total: 212 });
+		await desk.sql(`update loop_journal set value = ? where ${key(database)} = 'mark terms.progress'`, [progress]);
+		expect((await desk.api('GET', '/loop/health')).body.data).toMatchObject({ retiming: { done: 200, total: 212 } });
+		const before = await desk.sql(`select count(*) as n from loop_events where type = 'terms'`);
+		await vi.waitFor(async () => {
+			const { body } = await desk.api('GET', '/loop/health');
+			expect(body.data).toMatchObject({ retiming: null });
+		}, patience);
+		expect(await desk.sql(`select count(*) as n from loop_events where type = 'terms'`)).toEqual(before);
+	});
+});
+
+/** `key` is a word of MySQL's own. */
+function key(database: string): string {
+	return database === 'mysql' ? '`key`' : '"key"';
+}
