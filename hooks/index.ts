@@ -21,7 +21,7 @@ import { isOn, toHost } from '../extensions/desk/host.js';
 import { wake } from '../extensions/desk/reactors.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
-import { tick } from '../extensions/desk/tick.js';
+import { readClock, tick } from '../extensions/desk/tick.js';
 
 type Row = Record<string, unknown>;
 type Context = { database: Knex; accountability: Accountability | null };
@@ -133,7 +133,7 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	const stopping = new AbortController();
 	let ticking: Promise<unknown> | undefined;
 	action('server.stop', () => stopping.abort());
-	schedule('* * * * *', async () => {
+	schedule(readClock(host.env), async () => {
 		if (ticking || !isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
 		ticking = tick(host, stopping.signal).catch(report);
 		await ticking;

@@ -6,7 +6,7 @@ import type { Host } from './host.js';
 import { sealing, sweeping } from './integrity/jobs.js';
 import { tryLease } from './lease.js';
 import { delivery } from './message/courier.js';
-import { drain } from './reactors.js';
+import { drain, wake } from './reactors.js';
 import { writeMark } from './setup/journal.js';
 
 /** Something that is looked after every minute: everything due until now, in bounded batches, ready to stop in between. */
@@ -45,7 +45,15 @@ export async function tick(host: Host, signal: AbortSignal): Promise<boolean> {
 			});
 		}
 		await writeMark(host.knex, 'tick.last', String(now));
+		// What the jobs have caused is not left to the next minute.
+		wake(host);
 		return true;
 	});
 	return done ?? false;
+}
+
+/** How often the clock ticks: every minute, unless `LOOP_CLOCK` holds another cron expression. */
+export function readClock(env: Readonly<Record<string, unknown>>): string {
+	const clock = env['LOOP_CLOCK'];
+	return typeof clock === 'string' && clock.includes('*') ? clock : '* * * * *';
 }

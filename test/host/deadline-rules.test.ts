@@ -18,7 +18,7 @@ describe.each(databases)('a change of the deadline rules on %s', (database) => {
 		desk.sql(`select * from loop_events where issue = ? and type = 'terms' order by id`, [id]);
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: '*/2 * * * * *' } });
 		scene = await openScene(desk);
 		open = [];
 		for (let index = 0; index < 12; index++) open.push((await scene.record({ category: 'product' })).id);
