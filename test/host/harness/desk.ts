@@ -128,7 +128,8 @@ export async function openDesk(options: DeskOptions) {
 		const tables: Record<string, string[]> = {};
 		for (const name of names) {
 			const rows = (await store.sql(`select * from ${name}`)).map(serialize).sort();
-			tables[name] = name === 'loop_journal' ? rows.filter((row) => !/"mark (tick|seal|sweep|terms)\./.test(row)) : rows;
+			tables[name] =
+				name === 'loop_journal' ? rows.filter((row) => !/"mark (tick|seal|sweep|terms)\./.test(row)) : rows;
 		}
 		return tables;
 	}
