@@ -6,7 +6,7 @@ import type { Story } from '../../domain/deadline/story.js';
 import { datesToColumns } from '../columns.js';
 import { fromColumn } from '../time.js';
 import { readCalendars, readDeskRules } from './policy.js';
-import { readEvents, storyOf } from './told-story.js';
+import { readEvents, storyOf, toMoments } from './told-story.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -26,7 +26,7 @@ export async function readTimed(trx: Knex, ids: readonly number[], now: Date): P
 	const rules = await readDeskRules(trx);
 	const events = await readEvents(trx, ids);
 	const sounded = await readSounded(trx, ids);
-	const stories = issues.map((issue) => storyOf(issue, events.get(issue.id) ?? []));
+	const stories = issues.map((issue) => storyOf(toMoments(issue), events.get(issue.id) ?? []));
 	const calendars = await readCalendars(
 		trx,
 		rules,

@@ -35,10 +35,10 @@ export async function readEvents(knex: Knex, issues: readonly number[]): Promise
 /**
  * The story of an issue.
  *
- * @param issue its row; moments as the database gives them, or as Dates
+ * @param issue its row, moments as Dates
  */
 export function storyOf(issue: Row, events: readonly StoryEvent[]): Story {
-	const at = (column: string) => (issue[column] instanceof Date ? toMoment(issue[column]) : fromColumn(issue[column]));
+	const at = (column: string) => toMoment(issue[column]);
 	return readStory(events, {
 		submitted_at: at('submitted_at') ?? new Date(0),
 		first_response_at: at('first_response_at'),
@@ -46,4 +46,12 @@ export function storyOf(issue: Row, events: readonly StoryEvent[]): Story {
 		waiting: (issue['waiting'] as string | null) || null,
 		terms: (issue['terms'] as string | null) || null,
 	});
+}
+
+/** The moments of a row that raw knex has read, which on some databases are not what they seem. */
+export function toMoments(row: Row): Row {
+	const read = ['submitted_at', 'first_response_at', 'promised_at'].map(
+		(column) => [column, fromColumn(row[column])] as const,
+	);
+	return { ...row, ...(Object.fromEntries(read) as Row) };
 }

@@ -81,7 +81,7 @@ function readPauses({ waits, heard }: Story, now: Date): Pause[] {
 		const next = waits[index + 1]?.at ?? now;
 		const said = value === 'customer' ? heard.find((moment) => moment >= at) : undefined;
 		const until = said && said < next ? said : next;
-		return until > at ? [[at, until]] : [];
+		return until >= at ? [[at, until]] : [];
 	});
 }
 
@@ -199,7 +199,7 @@ function termsSince(held: readonly Held[], from: Date): { terms: Terms; at: Date
 }
 
 function within(pauses: readonly Pause[], from: Date, to: Date): Pause[] {
-	return pauses.filter(([start, end]) => end > from && start < to);
+	return pauses.filter(([start, end]) => end > from && start <= to);
 }
 
 function earliest(...moments: (Date | null | undefined)[]): Date | null {
