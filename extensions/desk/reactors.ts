@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { wakeCourier } from './message/courier.js';
+import { afterSending, wakeCourier } from './message/courier.js';
 import { isBlank } from '../domain/issue/fields.js';
 import { datesToColumns } from './columns.js';
 import { databaseNow } from './database-clock.js';
@@ -41,6 +41,8 @@ export function wake(host: Host): void {
 		});
 	running.set(host.knex, work);
 }
+
+afterSending(wake);
 
 /**
  * Works off every event that waits, in batches, each in one transaction together with its marks: at least once, and

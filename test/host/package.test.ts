@@ -77,7 +77,7 @@ describe('the packed tarball in a clean Directus project', () => {
 		}
 		const story = await desk.api<{ data: object[] }>(
 			'GET',
-			'/items/loop_events?fields=to,actor.id&sort=id',
+			'/items/loop_events?fields=to,actor.id&filter[type][_eq]=step&sort=id',
 			undefined,
 			as,
 		);

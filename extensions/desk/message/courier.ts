@@ -29,6 +29,14 @@ export const delivery = {
 	},
 };
 
+/** What wants to hear that a message has gone or failed: the log has an event more, and something may follow from it. */
+let afterwards: (host: Host) => void = wakeCourier;
+
+/** Lets the reactors hear of it, which themselves wake the courier. */
+export function afterSending(listener: (host: Host) => void): void {
+	afterwards = listener;
+}
+
 /** Sends soon what has just been put into the outbox; what is missed, the tick finds. */
 export function wakeCourier(host: Host): void {
 	takeOn(host).catch((error: unknown) => host.logger.warn(error as Error));
@@ -67,6 +75,7 @@ async function carry(host: Host, courier: Courier, message: Claimed): Promise<vo
 		stop();
 		courier.onTheWay -= 1;
 		wakeCourier(host);
+		afterwards(host);
 	}
 }
 
