@@ -56,6 +56,7 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 	});
 
 	it('counts what waits for its seal', async () => {
+		await scene.settle();
 		const unsealed = Number((await desk.sql('select count(*) as n from loop_events'))[0]?.['n']);
 		expect(await health()).toMatchObject({ seals: { unsealed, ran: null, cut: null } });
 		await sealEvents(knex, await databaseNow(knex));
@@ -70,6 +71,7 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 	it('names the issues at which something went around the desk', async () => {
 		expect(await check('around')).toMatchObject({ state: 'ok' });
 		const { id } = await scene.record();
+		await scene.settle();
 		await desk.sql("update loop_issues set urgency = 'urgent' where id = ?", [id]);
 		const now = await databaseNow(knex);
 		await sealEvents(knex, now);
@@ -80,6 +82,7 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 
 	it('lists what was written while nobody looked', async () => {
 		const { id } = await scene.record();
+		await scene.settle();
 		const now = await databaseNow(knex);
 		await writeMark(knex, 'sweep.gap', `${now - 10 * minute} ${now + 1000}`);
 		expect(await check('gap')).toMatchObject({ state: 'warn' });
