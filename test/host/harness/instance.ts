@@ -56,11 +56,23 @@ export async function bootstrap(store: Store): Promise<void> {
 	await rm(folder, { recursive: true });
 }
 
+/**
+ * A free port below those that the system hands out for a moment to whoever connects: it must still be free when the
+ * instance starts again. Each worker of vitest picks among its own.
+ */
+async function pickPort(): Promise<number> {
+	const own = Number(process.env['VITEST_POOL_ID'] ?? 1) % 10;
+	for (;;) {
+		const port = 20_000 + own * 1000 + Math.floor(Math.random() * 1000);
+		if (await findPort(port)) return port;
+	}
+}
+
 /** Starts a Directus on a database and waits until it serves and our set-up is done. */
 export async function openInstance({ store, env = {}, bundle, prepare }: InstanceOptions): Promise<Instance> {
 	const folder = await makeFolder(bundle);
 	await prepare?.(folder);
-	const port = String(await findPort());
+	const port = String(await pickPort());
 	const url = `http://127.0.0.1:${port}`;
 	const all: Record<string, string> = { ...ENV, PORT: port, PUBLIC_URL: url, ...store.env, ...env };
 	let earlier = '';
