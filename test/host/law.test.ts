@@ -95,7 +95,11 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 		const issue = await send(desk, 'GET', `/items/loop_issues/${id}`);
 		expect(issue).toMatchObject({ reopened: 1, archived_at: null, rating: null, confirmed_by: null });
 		expectNow(issue['status_since']);
-		const events = (await send(desk, 'GET', `/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=-id&limit=2`)) as unknown;
+		const events = (await send(
+			desk,
+			'GET',
+			`/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=-id&limit=2`,
+		)) as unknown;
 		expect(events).toMatchObject([
 			{ from: 'archived', to: 'handling', actor: null, data: { rating: 3, confirmed_by: 'visit' } },
 			{ from: 'feedback', to: 'archived', actor: null, data: { rating: 3, confirmed_by: 'visit' } },
@@ -118,7 +122,11 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 		for (const [column, value] of changes) {
 			await desk.sql(`update loop_issues set ${column} = ? where id = ?`, [value, id]);
 		}
-		const events = (await send(desk, 'GET', `/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=id`)) as unknown;
+		const events = (await send(
+			desk,
+			'GET',
+			`/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=id`,
+		)) as unknown;
 		expect(events).toMatchObject([
 			{ type: 'step', to: 'recorded' },
 			{ type: 'owner', from: null, to: scene.owner },
@@ -139,7 +147,11 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 			urgency: 'urgent',
 			promised_at: '2030-05-01T16:00:00Z',
 		});
-		const events = (await send(desk, 'GET', `/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=id`)) as unknown;
+		const events = (await send(
+			desk,
+			'GET',
+			`/items/loop_events?filter[issue]=${id}&filter[type][_neq]=message&sort=id`,
+		)) as unknown;
 		expect(events).toHaveLength(2);
 		expect(events).toMatchObject([
 			{ to: 'recorded', actor: scene.owner },

@@ -75,7 +75,10 @@ describe.each(databases)('the survey on %s', (database) => {
 			channel: 'web',
 		});
 		expect(response?.['answered_at']).not.toBeNull();
-		const events = await desk.api('GET', `/items/loop_events?filter[issue][_eq]=${issue.id}&filter[type][_eq]=step&sort=id`);
+		const events = await desk.api(
+			'GET',
+			`/items/loop_events?filter[issue][_eq]=${issue.id}&filter[type][_eq]=step&sort=id`,
+		);
 		expect(events.body.data.at(-1)).toMatchObject({
 			from: 'feedback',
 			to: 'archived',
