@@ -127,7 +127,7 @@ async function feed(request: Request, parser: ReturnType<typeof openParser>, mos
 		size += chunk.length;
 		// What is too much is still read for a while: an answer sent into a running upload gets lost.
 		if (size > most) failure ??= new ContentTooLargeError();
-		if (size > most * 2) break;
+		if (size > most * 8) break;
 		if (failure === undefined && !parser.write(chunk)) await Promise.race([drained(parser), ended]);
 	}
 	if (failure === undefined) parser.end();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './harness/databases';
+import { quiet } from './harness/quiet';
 import { openDesk, type Desk } from './harness/desk';
 import {
 	followLink,
@@ -12,13 +13,7 @@ import {
 	solved,
 	step,
 } from './follow-desk';
-import { sendForm, sendJson, until } from './survey-desk';
-
-const quiet = (desk: Desk) =>
-	until(
-		() => desk.dump(),
-		({ loop_pending: pending }) => pending?.length === 0,
-	);
+import { sendForm, sendJson } from './survey-desk';
 
 /** Says what the form says that the customer sees. */
 function seenIn(page: string): string {

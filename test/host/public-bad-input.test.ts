@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './harness/databases';
+import { quiet } from './harness/quiet';
 import { openDesk, type Body, type Desk } from './harness/desk';
 import { followLink, handled, openPage, readRow, recordIssue, solved, step } from './follow-desk';
 import { openForm, pdf, png, postReport, sendReport, typed, type Part } from './report-desk';
-import { sendForm, sendJson, until } from './survey-desk';
+import { sendForm, sendJson } from './survey-desk';
 
 const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
@@ -13,12 +14,6 @@ const multipart = 'multipart/form-data; boundary=x';
 
 /** What must never be in an answer, whoever asks. */
 const leak = /select |insert |loop_[a-z]+|node_modules|knex|stack|at \/|ENOENT|SQLITE|postgres|mysql/;
-
-const quiet = (desk: Desk) =>
-	until(
-		() => desk.dump(),
-		({ loop_pending: pending }) => pending?.length === 0,
-	);
 
 const report = (more: Record<string, unknown>) => JSON.stringify({ ...typed, ...more });
 const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();

@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './harness/databases';
+import { quiet } from './harness/quiet';
 import { openDesk, type Body, type Desk } from './harness/desk';
-import { askLink, kind, readResponses, sendForm, sendJson, solveIssue, until } from './survey-desk';
+import { askLink, kind, readResponses, sendForm, sendJson, solveIssue } from './survey-desk';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -13,10 +14,7 @@ describe.each(databases)('bad input to the survey on %s', (database) => {
 	beforeAll(async () => {
 		desk = await openDesk({ database });
 		path = await askLink(desk, await solveIssue(desk));
-		before = await until(
-			() => desk.dump(),
-			({ loop_pending: pending }) => pending?.length === 0,
-		);
+		before = await quiet(desk);
 	});
 	afterAll(() => desk.stop());
 
