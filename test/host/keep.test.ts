@@ -19,7 +19,7 @@ describe.each(databases)('nothing of the story goes on %s:', (database) => {
 	let before: Record<string, string[]>;
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } });
 		scene = await openScene(desk);
 		means = await openMeans(scene);
 		issue = await scene.issueIn('feedback');

@@ -9,7 +9,7 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 	let scene: Scene;
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } });
 		scene = await openScene(desk);
 	});
 	afterAll(() => desk.stop());

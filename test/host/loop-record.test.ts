@@ -12,7 +12,7 @@ describe.each(databases)('recording on %s', (database) => {
 	let customer: string;
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } });
 		scene = await openScene(desk);
 		means = await openMeans(scene);
 		customer = (await scene.record()).customer;

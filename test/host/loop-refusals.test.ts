@@ -15,7 +15,7 @@ describe.each(databases)('what the loop refuses on %s', (database) => {
 	let before: Record<string, string[]>;
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } });
 		scene = await openScene(desk);
 		means = await openMeans(scene);
 		recorded = await scene.record();

@@ -14,7 +14,7 @@ describe.each(databases)('the loop on %s', (database) => {
 	let before: Record<string, string[]>;
 
 	beforeAll(async () => {
-		desk = await openDesk({ database });
+		desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } });
 		scene = await openScene(desk);
 		means = await openMeans(scene);
 	});
