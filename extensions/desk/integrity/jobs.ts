@@ -1,12 +1,6 @@
-import type { Host } from '../host.js';
+import type { Job } from '../tick.js';
 import { sealEvents } from './seal.js';
 import { sweepStories } from './sweep.js';
-
-/** Work of the minute: what it is called, and one bounded run of it by the database's clock. */
-type Job = {
-	readonly name: string;
-	readonly run: (host: Host, now: Date, signal: AbortSignal) => Promise<number>;
-};
 
 export const sealing: Job = {
 	name: 'sealing',
