@@ -44,6 +44,19 @@ const layers = {
 	],
 	panels: ['hooks', 'endpoints', 'schema', 'desk', 'interfaces', 'displays', 'operations', 'module'],
 	'extensions/interfaces': ['hooks', 'endpoints', 'panels', 'schema', 'desk', 'displays', 'operations', 'module'],
+	'extensions/displays': ['hooks', 'endpoints', 'panels', 'schema', 'desk', 'interfaces', 'operations', 'module'],
+	'extensions/operations/api': ['hooks', 'endpoints', 'panels', 'app', 'interfaces', 'displays', 'module'],
+	'extensions/operations/app': [
+		'hooks',
+		'endpoints',
+		'panels',
+		'schema',
+		'desk',
+		'interfaces',
+		'displays',
+		'api',
+		'module',
+	],
 };
 /** @type {import('eslint').Linter.Config[]} */
 const arrows = Object.entries(layers).map(([folder, forbidden]) => ({

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slow-first';
 
 /** A zone that is neither UTC nor whole hours shows every place that forgot about zones. */
 process.env['TZ'] = 'Asia/Kathmandu';
 
 export default defineConfig({
 	test: {
+		sequence: { sequencer: SlowFirst },
 		projects: [
 			{
 				test: {

@@ -6,9 +6,10 @@ import { revealPrivate } from '../extensions/desk/reveal.js';
 import type { Host } from '../extensions/desk/host.js';
 import { requireStaff } from '../extensions/desk/staff.js';
 import { route } from './route.js';
+import { wordOf } from './word.js';
 
 const wanted = z.object({ field: z.enum(['phone', 'email']) });
-const by = z.string().trim().min(2).max(254);
+const by = wordOf(254, 2);
 
 /** `GET /loop/customers/find` and `POST /loop/customers/:id/reveal`. */
 export function register(router: Router, host: Host): void {

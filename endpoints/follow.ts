@@ -9,6 +9,7 @@ import { makeIssueLink } from '../extensions/desk/follow/link.js';
 import { openIssue, type FollowSlot } from '../extensions/desk/follow/open-issue.js';
 import { readStory } from '../extensions/desk/follow/story.js';
 import type { Host } from '../extensions/desk/host.js';
+import { sealOf } from '../extensions/desk/integrity/seal-of.js';
 import { createRate } from '../extensions/desk/rate.js';
 import { listAttachments } from '../extensions/desk/report/attachments.js';
 import { readSettings } from '../extensions/desk/settings.js';
@@ -52,8 +53,8 @@ export function register(router: Router, host: Host): void {
 	router.post(
 		'/issues/:id/link',
 		route(async (request, response) => {
-			await requireStaff(host.knex, request.accountability, 'write');
-			const link = await makeIssueLink(host, readKey(request));
+			const { user } = await requireStaff(host.knex, request.accountability, 'write');
+			const link = await makeIssueLink(host, user, readKey(request));
 			sendData(response, 200, { data: { ...link, url: fullUrl(request, link.url) } });
 		}),
 	);
@@ -71,20 +72,24 @@ async function show(
 	const { issue } = slot;
 	const settings = await readSettings(host.knex);
 	const [story, files] = [await readStory(host, issue.id), await listAttachments(host.knex, issue.id)];
+	const { seal, sealed_at: sealedAt, intact } = await sealOf(host.knex, issue.id);
+	// A seal that no longer fits is for the desk to look into: it vouches for nothing.
+	const sealed = intact && seal !== null && sealedAt ? { seal, at: sealedAt } : null;
 	const reopenUntil = issue.archivedAt && new Date(issue.archivedAt.getTime() + settings.reopen_days * day);
 	if (wantsJson(request)) {
-		const { number, description, status: step, waiting, promisedAt, rating } = issue;
+		const { number, description, status: step, waiting, promisedAt, resolution, rating } = issue;
 		const about = {
 			number,
 			description,
 			status: step,
 			promised_at: promisedAt,
 			waiting: waiting === 'customer',
+			resolution,
 			rating,
 		};
 		const stands = standingOf(issue, now);
 		return sendData(response, status, {
-			data: { language, ...about, standing: stands, story, reopen_until: reopenUntil },
+			data: { language, ...about, standing: stands, story, reopen_until: reopenUntil, sealed },
 		});
 	}
 	const values = Object.fromEntries(
@@ -98,6 +103,7 @@ async function show(
 		files: files.map(({ name }) => name),
 		done,
 		reopenUntil,
+		sealed,
 		values,
 		problems,
 		zone: settings.time_zone,

@@ -15,26 +15,34 @@ import { requireStaff } from '../extensions/desk/staff.js';
 import { parseQuery } from './query.js';
 import { route, type LoopRequest } from './route.js';
 
-const flag = z.enum(['true', 'false', '1', '0', '']).default('false');
+const flag = z
+	.enum(['true', 'false', '1', '0', ''])
+	.default('false')
+	.transform((word) => word === 'true' || word === '1' || word === '');
 
 const query = z.strictObject({
 	table: z.enum(tableNames),
-	dry_run: flag.transform((word) => word === 'true' || word === '1' || word === ''),
+	dry_run: flag,
+	cells: flag,
 	access_token: z.string().optional(),
 });
 
-/** `POST /loop/import?table=…&dry_run=true`: the body is the file itself, the answer a report of every row (R41). */
+/**
+ * `POST /loop/import?table=…&dry_run=true&cells=true`: the body is the file itself, the answer a report of every row
+ * (R41), on demand with what the refused ones hold.
+ */
 export function register(router: Router, host: Host): void {
 	router.post(
 		'/import',
 		route(async (request, response) => {
 			const staff = await requireStaff(host.knex, request.accountability, 'write');
-			const { table, dry_run: dryRun } = parseQuery(query, request.query);
+			const { table, dry_run: dryRun, cells: withCells } = parseQuery(query, request.query);
 			const language = await readLanguage(host, request, staff.user);
 			try {
 				const { import_max_mb: most } = await readSettings(host.knex);
 				const bytes = await takeBody(request, most);
-				const report = await importFile(host, { table, bytes, dryRun, by: staff.user, language, now: new Date() });
+				const by = staff.user;
+				const report = await importFile(host, { table, bytes, dryRun, withCells, by, language, now: new Date() });
 				response.set('Cache-Control', 'no-store').type('application/json');
 				// Whoever no longer listens has imported all the same.
 				await pipeline(Readable.from(reportToJson(report)), response).catch(() => response.destroy());
@@ -54,6 +62,6 @@ function toError({ problem: { code, status, message } }: RefusedFile, language: 
 /** The language that the person has chosen for the Studio, else the browser's, else the desk's. */
 async function readLanguage(host: Host, request: LoopRequest, user: string): Promise<Language> {
 	const chosen = await host.knex('directus_users').where({ id: user }).first<{ language: string | null }>('language');
-	const { language } = await readSettings(host.knex, host.env['LOOP_LANGUAGE']);
+	const { language } = await readSettings(host.knex);
 	return toLanguage(chosen.language, toLanguage(request.headers['accept-language'], language));
 }

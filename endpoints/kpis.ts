@@ -1,13 +1,12 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { findKpi, kpiIds, kpis, type Kpi } from '../extensions/domain/kpi/kpis.js';
-import { periodNames } from '../extensions/domain/kpi/period-names.js';
+import type { Kpi } from '../extensions/domain/kpi/kpi.js';
+import { findKpi, kpiIds, kpis } from '../extensions/domain/kpi/kpis.js';
 import {
 	bucketUnits,
 	countDays,
 	cut,
 	dayOf,
-	namedPeriod,
 	spanOf,
 	type BucketUnit,
 	type Period,
@@ -16,24 +15,18 @@ import { readFigures, series, type By } from '../extensions/desk/figures/figures
 import type { Host } from '../extensions/desk/host.js';
 import { readSettings } from '../extensions/desk/settings.js';
 import { requireStaff } from '../extensions/desk/staff.js';
+import { days, readPeriod } from './days.js';
 import { invalid, parseQuery, readScope, scoped } from './query.js';
 import { route } from './route.js';
 
 /** A series longer than this says no more than one by weeks or months does. */
 const mostBuckets = 800;
 
-const day = z.iso.date('must be a date, YYYY-MM-DD').refine((date) => date >= '2000-01-01' && date <= '2099-12-31', {
-	error: 'must lie between 2000-01-01 and 2099-12-31',
-});
 const query = scoped.extend({
 	ids: z.string().optional(),
-	from: day.optional(),
-	to: day.optional(),
-	period: z.enum(periodNames).optional(),
+	...days,
 	by: z.enum(series).optional(),
 });
-
-type Query = z.infer<typeof query>;
 
 /** `GET /loop/kpis`: figures of a period of whole days in the organisation's zone. */
 export function register(router: Router, host: Host): void {
@@ -42,12 +35,14 @@ export function register(router: Router, host: Host): void {
 		route(async (request, response) => {
 			await requireStaff(host.knex, request.accountability);
 			const asked = parseQuery(query, request.query);
-			const { time_zone: timeZone } = await readSettings(host.knex);
-			const period = readPeriod(asked, dayOf(new Date(), timeZone));
+			const { time_zone: timeZone, fewest_answers: fewest } = await readSettings(host.knex);
+			const now = new Date();
+			const period = readPeriod(asked, dayOf(now, timeZone));
 			const by = asked.by ?? null;
 			checkLength(period, by);
 			const scope = await readScope(host.knex, asked);
-			const data = await readFigures(host.knex, { kpis: readIds(asked.ids), period, timeZone, by, scope });
+			const question = { kpis: readIds(asked.ids), period, timeZone, by, scope, now, fewest };
+			const data = await readFigures(host.knex, question);
 			const { start, end } = spanOf(period, timeZone);
 			response.set('Cache-Control', 'no-store').json({ data, meta: { ...period, start, end, time_zone: timeZone } });
 		}),
@@ -61,17 +56,6 @@ function readIds(ids: string | undefined): readonly Kpi[] {
 		if (!kpi) throw invalid(`"ids": "${id}" is not a figure. Figures: ${kpiIds.join(', ')}`);
 		return kpi;
 	});
-}
-
-function readPeriod({ from, to, period }: Query, today: string): Period {
-	if (period !== undefined) {
-		if (from !== undefined || to !== undefined) throw invalid('"period" goes without "from" and "to"');
-		return namedPeriod(period, today);
-	}
-	const end = to ?? today;
-	const start = from ?? namedPeriod('last_30_days', end).from;
-	if (start > end) throw invalid(`"from" (${start}) is after "to" (${end})`);
-	return { from: start, to: end };
 }
 
 function checkLength(period: Period, by: By | null): void {

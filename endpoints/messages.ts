@@ -1,15 +1,17 @@
-import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
+import { ForbiddenError } from '@directus/errors';
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Host } from '../extensions/desk/host.js';
 import { listLetters, resendLetter } from '../extensions/desk/message/letters.js';
 import { previewMessage } from '../extensions/desk/message/preview.js';
 import { readProgress, sendProgress } from '../extensions/desk/message/progress.js';
+import { checkWording } from '../extensions/desk/message/template.js';
 import { requireStaff } from '../extensions/desk/staff.js';
 import { languages } from '../extensions/domain/language.js';
 import { longestProgress } from '../extensions/domain/message/filling.js';
 import { messageKindNames } from '../extensions/domain/message/kinds.js';
 import { cleanText } from '../extensions/domain/survey/clean-text.js';
+import { readBody } from './body.js';
 import { sendData } from './pages/send.js';
 import { parseQuery } from './query.js';
 import { route } from './route.js';
@@ -31,6 +33,14 @@ const shown = z.strictObject({
 	issue: key,
 	language: z.enum(languages).optional(),
 	wording: z.strictObject({ subject: part, body: part, short: part }).partial().optional(),
+});
+
+/** Longer than what is taken, so that it can be said in words that it is too long. */
+const typed = z.string().max(100_000);
+const written = z.strictObject({
+	kind: z.enum([...messageKindNames, 'playbook']),
+	language: z.enum(languages).default('zh-CN'),
+	wording: z.strictObject({ subject: typed, body: typed, short: typed }).partial(),
 });
 
 const listed = z.strictObject({
@@ -64,6 +74,14 @@ export function register(router: Router, host: Host): void {
 			sendData(response, 200, { data: await previewMessage(host, readBody(shown, request.body)) });
 		}),
 	);
+	router.post(
+		'/messages/check',
+		route(async (request, response) => {
+			await requireStaff(host.knex, request.accountability);
+			const { kind, wording, language } = readBody(written, request.body);
+			sendData(response, 200, { data: checkWording(kind, wording, language) });
+		}),
+	);
 	router.get(
 		'/outbox',
 		route(async (request, response) => {
@@ -85,11 +103,5 @@ export function register(router: Router, host: Host): void {
 function readKey(value: unknown): number {
 	const parsed = keyInPath.safeParse(value);
 	if (!parsed.success) throw new ForbiddenError();
-	return parsed.data;
-}
-
-function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
-	const parsed = schema.safeParse(body ?? {});
-	if (!parsed.success) throw new InvalidPayloadError({ reason: z.prettifyError(parsed.error) });
 	return parsed.data;
 }

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { refuse } from '../extensions/desk/error.js';
 import { createRate } from '../extensions/desk/rate.js';
 import type { LoopRequest } from './route.js';
@@ -8,16 +9,50 @@ const seconds = 600;
 /** Who shares an address may send so many times what one may; this process takes so many times that. */
 const shares = 10;
 
-type Peer = { readonly address: string; readonly shared: boolean };
+export type Peer = { readonly address: string; readonly shared: boolean };
+
+/** Where a proxy of one's own stands. From anywhere else a header says only what the caller likes. */
+const near: readonly string[] = ['private', 'loopback', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'];
 
 /**
  * Where a request comes from, as the host sees it. Behind a proxy that the host was not told to trust, everybody has the
  * proxy's address: that one must not be stopped for what one of them does.
+ *
+ * @param seen the address that the host goes by, that of the direct neighbour, and whether it says that it forwards
+ * @returns a v6 address by the /64 that its owner has whole
+ * @example toPeer({ address: '2001:db8::1', neighbour: '2001:db8::1', forwarded: true })
+ * //=> { address: '2001:db8:0:0', shared: false }
  */
-function peerOf(request: LoopRequest): Peer {
-	const address = request.accountability?.ip ?? request.ip ?? '';
-	const neighbour = request.socket.remoteAddress?.replace(/^::ffff:/, '');
-	return { address, shared: request.headers['x-forwarded-for'] !== undefined && address === neighbour };
+export function toPeer(seen: {
+	readonly address: string;
+	readonly neighbour: string;
+	readonly forwarded: boolean;
+}): Peer {
+	const [address, neighbour] = [readAddress(seen.address), readAddress(seen.neighbour)];
+	if (!address) return { address: seen.address, shared: false };
+	const own = address.toString() === neighbour?.toString();
+	return { address: keyOf(address), shared: seen.forwarded && own && near.includes(address.range()) };
+}
+
+export function peerOf(request: LoopRequest): Peer {
+	return toPeer({
+		address: request.accountability?.ip ?? request.ip ?? '',
+		neighbour: request.socket.remoteAddress ?? '',
+		forwarded: request.headers['x-forwarded-for'] !== undefined,
+	});
+}
+
+/** A v4 address is the same however it is written. */
+function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+	return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
+}
+
+function keyOf(address: ipaddr.IPv4 | ipaddr.IPv6): string {
+	if (!('parts' in address)) return address.toString();
+	return address.parts
+		.slice(0, 4)
+		.map((part) => part.toString(16))
+		.join(':');
 }
 
 /**

@@ -2,8 +2,9 @@ import { InvalidQueryError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Scope } from '../extensions/desk/figures/rows.js';
+import { wordOf } from './word.js';
 
-const word = z.string().trim().min(1).max(255);
+const word = wordOf(255);
 
 /** What every route of figures takes: of which customers and which issues. The host reads `access_token` itself. */
 export const scoped = z.strictObject({
@@ -33,7 +34,8 @@ export async function readScope(knex: Knex, { tier, category }: Scope): Promise<
 	return { tier, category };
 }
 
-async function checkKey(knex: Knex, table: string, name: string, key: string | undefined): Promise<void> {
+/** @throws InvalidQuery (400) that names those that exist */
+export async function checkKey(knex: Knex, table: string, name: string, key: string | undefined): Promise<void> {
 	if (key === undefined) return;
 	const known = await knex(table).orderBy('key').pluck<string[]>('key');
 	if (!known.includes(key)) throw invalid(`"${name}": "${key}" is not known. Known: ${known.join(', ')}`);

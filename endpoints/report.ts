@@ -8,7 +8,13 @@ import type { Settings } from '../extensions/domain/settings.js';
 import { refuse } from '../extensions/desk/error.js';
 import type { Host } from '../extensions/desk/host.js';
 import { dropFiles, keepFiles, type Arrived } from '../extensions/desk/report/keep-files.js';
-import { findReport, linkAgain, recordReport, type Receipt } from '../extensions/desk/report/record-report.js';
+import {
+	findReport,
+	linkAgain,
+	recordReport,
+	type Receipt,
+	type Recorded,
+} from '../extensions/desk/report/record-report.js';
 import { sniffFile } from '../extensions/desk/report/sniff.js';
 import { makeStamp, readStamp } from '../extensions/desk/report/stamp.js';
 import { readSettings } from '../extensions/desk/settings.js';
@@ -17,24 +23,25 @@ import { renderReceived } from './pages/received-page.js';
 import { renderReport, type CategoryChoice } from './pages/report-page.js';
 import { reportWords } from './pages/report-words.js';
 import { sendData, sendPage } from './pages/send.js';
-import { createPeerLimits } from './peer.js';
+import { createPeerLimits, peerOf } from './peer.js';
 import { fullUrl } from './route.js';
 import { tellInput } from './tell-input.js';
+import { createUploadSlots } from './upload-slots.js';
 import { fileField, withUpload, type SpooledFile, type Upload } from './upload.js';
-import { forGuests, wantsJson, type Guest } from './visit.js';
+import { forGuests, readLanguage, wantsJson, type Guest } from './visit.js';
 
 /** Milliseconds on which answers leave, so that their time tells nobody whether the desk knows who asked. */
 const beat = 400;
 
-/** Forms with files that are read at once; more of them wait their turn. */
-const mostUploads = 20;
+/** Milliseconds that a form with files may take: to its next byte, and as a whole. */
+const patience = { idle: 15_000, whole: 120_000 } as const;
 
 type Desk = { readonly settings: Settings; readonly categories: readonly CategoryChoice[] };
 
 /** `GET` and `POST /loop/report`: anyone raises an issue, without a login (R20). */
 export function register(router: Router, host: Host): void {
 	const limits = createPeerLimits();
-	let uploads = 0;
+	const within = createUploadSlots();
 	router.get(
 		'/report',
 		forGuests(host, async (guest) => show(guest, await open(host), {}, [])),
@@ -49,14 +56,9 @@ export function register(router: Router, host: Host): void {
 			if (!request.is('multipart/form-data')) {
 				return receiveFrom({ fields: await readFields(request), files: [], problems: [] });
 			}
-			if (uploads >= mostUploads) throw refuse({ code: 'LOOP_RATE', seconds: 10 });
-			uploads += 1;
 			const { report_files: files, report_file_mb: mb } = desk.settings;
-			try {
-				await withUpload(request, { files, fileSize: mb * 1024 * 1024 }, receiveFrom);
-			} finally {
-				uploads -= 1;
-			}
+			const most = { files, fileSize: mb * 1024 * 1024, patience };
+			await within(peerOf(request), () => withUpload(request, most, receiveFrom));
 		}),
 	);
 }
@@ -74,14 +76,15 @@ async function open({ knex }: Host): Promise<Desk> {
 }
 
 async function receive(
-	guest: Guest,
+	visitor: Guest,
 	desk: Desk,
 	{ fields, files, problems: broken }: Upload,
 	limits: ReturnType<typeof createPeerLimits>,
 ): Promise<void> {
-	const { host, request, language, now } = guest;
 	const begun = performance.now();
 	const { stamp, website, ...typed } = fields;
+	const guest = { ...visitor, language: readLanguage(typed['lang']) ?? visitor.language };
+	const { host, request, language, now } = guest;
 	const read = parseReport(
 		typed,
 		desk.categories.map(({ key }) => key),
@@ -91,7 +94,8 @@ async function receive(
 	if ('problems' in read || problems.length > 0)
 		return show(guest, desk, typed, problems, { status: statusOf(problems) });
 	if (website !== undefined && website !== '') return askAgain(guest, desk, typed, reportWords.trapped);
-	const once = request.is('application/json') ? null : readStamp(host.env, stamp, now);
+	// A program never saw our form: without a mark it counts as one, whatever it sends.
+	const once = request.is('application/json') || stamp === undefined ? null : readStamp(host.env, stamp, now);
 	if (once && 'problem' in once) return askAgain(guest, desk, typed, reportWords.stamped);
 	const reported = {
 		report: read.report,
@@ -107,7 +111,9 @@ async function receive(
 			return askAgain(guest, desk, typed, named(reportWords.already, receipt.number));
 		}
 		limits.record(request, desk.settings.report_limit, now);
-		await confirm(guest, desk, await keep(host, reported, arrived, now), begun);
+		const { receipt, twin } = await keep(host, reported, arrived, now);
+		if (twin && !twin.same) return askAgain(guest, desk, typed, named(reportWords.already, receipt.number));
+		await confirm(guest, desk, receipt, begun);
 	} catch (error) {
 		if (wantsJson(request) || (isDirectusError(error) && error.status < 500)) throw error;
 		host.logger.error(error as Error);
@@ -120,10 +126,13 @@ async function keep(
 	reported: Omit<Parameters<typeof recordReport>[1], 'files'> & { readonly report: Report },
 	arrived: readonly Arrived[],
 	now: Date,
-): Promise<Receipt> {
+): Promise<Recorded> {
 	const files = await keepFiles(host, arrived);
 	try {
-		return await recordReport(host, { ...reported, files }, now);
+		const recorded = await recordReport(host, { ...reported, files }, now);
+		// The twin's own files are kept with the issue.
+		if (recorded.twin) await dropFiles(host, files);
+		return recorded;
 	} catch (error) {
 		await dropFiles(host, files);
 		throw error;

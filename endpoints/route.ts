@@ -2,14 +2,18 @@ import { ForbiddenError } from '@directus/errors';
 import type { Accountability } from '@directus/types';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { readBadValue } from '../extensions/desk/error.js';
 
 /** A request as the host hands it on: it knows who is asking. */
 export type LoopRequest = Request & { accountability?: Accountability | null };
 
-/** A route that may wait; what it throws goes to the host's own error handler. */
+/**
+ * A route that may wait; what it throws goes to the host's own error handler. What a database says of a value that was
+ * sent is the sender's mistake, not ours.
+ */
 export function route(work: (request: LoopRequest, response: Response) => Promise<void>): RequestHandler {
 	return (request: Request, response: Response, next: NextFunction) => {
-		work(request as LoopRequest, response).catch(next);
+		work(request as LoopRequest, response).catch((error: unknown) => next(readBadValue(error) ?? error));
 	};
 }
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ContentTooLargeError, InvalidPayloadError } from '@directus/errors';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ContentTooLargeError, createError, InvalidPayloadError } from '@directus/errors';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import type { Request } from 'express';
 import type { InputProblem } from '../extensions/domain/report/problem.js';
@@ -30,7 +31,12 @@ export type UploadLimits = {
 	readonly files: number;
 	/** Bytes of one file. */
 	readonly fileSize: number;
+	/** Milliseconds that the form may take: to its next byte, and as a whole. */
+	readonly patience: { readonly idle: number; readonly whole: number };
 };
+
+/** Somebody who sends byte by byte keeps the form from others. */
+const SlowFormError = createError('INVALID_PAYLOAD', 'Invalid payload. The form came too slowly.', 408);
 
 /** The field of the form that holds files. */
 export const fileField = 'files';
@@ -39,7 +45,8 @@ export const fileField = 'files';
  * Reads a form with files. Files go to disk as they come, so that memory stays bounded, and are gone once `work` is done.
  *
  * @param work what to do with the form
- * @throws ContentTooLarge (413) where the whole is beyond what all limits allow, InvalidPayload (400) for what is no form
+ * @throws ContentTooLarge (413) where the whole is beyond what all limits allow, InvalidPayload (400) for what is no form,
+ *   and (408) for what comes too slowly
  */
 export async function withUpload<T>(
 	request: Request,
@@ -82,7 +89,7 @@ async function readUpload(request: Request, limits: UploadLimits, folder: string
 		parser.on(limit, () => problems.push({ field: 'form', code: 'unknown' }));
 	}
 	try {
-		await feed(request, parser, limits.files * limits.fileSize + largestBody);
+		await feed(request, parser, limits.files * limits.fileSize + largestBody, limits.patience);
 		const files = (await Promise.all(writing)).filter((file) => file !== null);
 		return { fields: Object.fromEntries(fields), files, problems };
 	} finally {
@@ -113,7 +120,12 @@ function openParser(request: Request, limits: UploadLimits) {
 }
 
 /** Hands the body on piece by piece. The stream stays open, else the connection would be gone before our answer. */
-async function feed(request: Request, parser: ReturnType<typeof openParser>, most: number): Promise<void> {
+async function feed(
+	request: Request,
+	parser: ReturnType<typeof openParser>,
+	most: number,
+	patience: UploadLimits['patience'],
+): Promise<void> {
 	let failure: unknown;
 	const ended = new Promise<void>((resolve) => {
 		parser.once('finish', resolve);
@@ -123,7 +135,8 @@ async function feed(request: Request, parser: ReturnType<typeof openParser>, mos
 		});
 	});
 	let size = 0;
-	for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+	const whole = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+	for await (const chunk of inTime(whole, patience, (error) => (failure ??= error))) {
 		size += chunk.length;
 		// What is too much is still read for a while: an answer sent into a running upload gets lost.
 		if (size > most) failure ??= new ContentTooLargeError();
@@ -134,6 +147,25 @@ async function feed(request: Request, parser: ReturnType<typeof openParser>, mos
 	else parser.destroy();
 	if (failure === undefined) await ended;
 	if (failure !== undefined) throw failure as Error;
+}
+
+/** Hands on what comes until it stays out for too long; then it says so and ends. */
+async function* inTime(
+	chunks: AsyncIterable<Buffer>,
+	{ idle, whole }: UploadLimits['patience'],
+	giveUp: (error: Error) => void,
+): AsyncGenerator<Buffer> {
+	const pieces = chunks[Symbol.asyncIterator]();
+	const end = performance.now() + whole;
+	for (;;) {
+		const left = Math.min(idle, end - performance.now());
+		const late = new AbortController();
+		const waited = () => Promise.race([pieces.next(), wait(left, null, { signal: late.signal })]);
+		const next = left <= 0 ? null : await waited().finally(() => late.abort());
+		if (next === null) return giveUp(new SlowFormError());
+		if (next.done) return;
+		yield next.value;
+	}
 }
 
 function drained(parser: ReturnType<typeof openParser>): Promise<unknown> {

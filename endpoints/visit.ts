@@ -1,9 +1,10 @@
 import { isDirectusError } from '@directus/errors';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { toLanguage, type Language } from '../extensions/domain/language.js';
-import { refuse } from '../extensions/desk/error.js';
+import { readBadValue, refuse } from '../extensions/desk/error.js';
 import type { Host } from '../extensions/desk/host.js';
 import { createRate } from '../extensions/desk/rate.js';
+import { readSettings } from '../extensions/desk/settings.js';
 import { readBrand, type Brand } from '../extensions/desk/survey/brand.js';
 import { hashToken } from '../extensions/desk/token.js';
 import { renderNotice } from './pages/notice-page.js';
@@ -47,6 +48,8 @@ export function createGate<Slot>({ open }: Door<Slot>) {
 	};
 }
 
+const unbranded: Brand = { name: '', color: null, logo: null, icon: null };
+
 /** A route for customers: whoever has no good token gets a page that says what to do. */
 export function forCustomers<Slot>(
 	host: Host,
@@ -59,10 +62,12 @@ export function forCustomers<Slot>(
 		const say = () => languageOf(host, request, slot && door.languageOf(slot));
 		const open = async (now: Date) => {
 			slot = await enter(host, String(request.params['token']), now);
-			await work({ host, request, response, slot, now, language: say(), brand: await readBrand(host) });
+			// A program gets no page: it need not wait for how one would look.
+			const brand = wantsJson(request) ? unbranded : await readBrand(host);
+			await work({ host, request, response, slot, now, language: await say(), brand });
 		};
 		open(new Date())
-			.catch((error: unknown) => apologise(host, request, response, error, say(), () => door.goneNotice(slot)))
+			.catch((error: unknown) => apologise(host, request, response, error, say, () => door.goneNotice(slot)))
 			.catch(next);
 	};
 }
@@ -70,10 +75,13 @@ export function forCustomers<Slot>(
 /** A route for anybody at all. */
 export function forGuests(host: Host, work: (guest: Guest) => Promise<void>): RequestHandler {
 	return (request: Request, response: Response, next: NextFunction) => {
-		const language = languageOf(host, request, null);
-		const open = async (now: Date) => work({ host, request, response, now, language, brand: await readBrand(host) });
+		const say = () => languageOf(host, request, null);
+		const open = async (now: Date) => {
+			const [language, brand] = [await say(), await readBrand(host)];
+			await work({ host, request, response, now, language, brand });
+		};
 		open(new Date())
-			.catch((error: unknown) => apologise(host, request, response, error, language, () => 'unknown'))
+			.catch((error: unknown) => apologise(host, request, response, error, say, () => 'unknown'))
 			.catch(next);
 	};
 }
@@ -88,10 +96,11 @@ async function apologise(
 	host: Host,
 	request: Request,
 	response: Response,
-	error: unknown,
-	language: Language,
+	thrown: unknown,
+	say: () => Promise<Language>,
 	goneNotice: () => NoticeName,
 ): Promise<void> {
+	const error = readBadValue(thrown) ?? thrown;
 	setAlways(response);
 	// What is left of a body that was too much would be taken for the next request.
 	if (!request.complete) response.set('Connection', 'close');
@@ -100,8 +109,8 @@ async function apologise(
 	if (wantsJson(request)) throw error;
 	const ours = isDirectusError(error) ? error : undefined;
 	if (!ours) host.logger.error(error as Error);
-	const plain: Brand = { name: '', color: null, logo: null, icon: null };
-	const brand = await readBrand(host).catch(() => plain);
+	const brand = await readBrand(host).catch(() => unbranded);
+	const language = await say().catch(() => toLanguage(null));
 	const other = `?lang=${language === 'zh-CN' ? 'en-US' : 'zh-CN'}`;
 	const name = noticeFor(ours, goneNotice);
 	sendPage(response, ours?.status ?? 500, renderNotice(name, { language, brand, other }));
@@ -110,16 +119,19 @@ async function apologise(
 function noticeFor(error: { code: string; status: number } | undefined, goneNotice: () => NoticeName): NoticeName {
 	if (!error) return 'broken';
 	if (error.code === 'LOOP_RATE') return 'rate';
+	if (error.status === 408) return 'slow';
 	if (error.code !== 'LOOP_TOKEN') return 'unreadable';
 	return error.status === 404 ? 'unknown' : goneNotice();
 }
 
+/** The language that a caller names, as `?lang=` or in the body; nothing where it is none of ours. */
+export function readLanguage(lang: unknown): Language | undefined {
+	return typeof lang === 'string' && /^(zh|en)/i.test(lang) ? toLanguage(lang) : undefined;
+}
+
 /** The language that was asked for, else the customer's, else the browser's, else the desk's. */
-function languageOf(host: Host, request: Request, known: Language | null | undefined): Language {
-	const { lang } = request.query;
-	const own = host.env['LOOP_LANGUAGE'];
-	const desk = toLanguage(typeof own === 'string' ? own : null);
+async function languageOf(host: Host, request: Request, known: Language | null | undefined): Promise<Language> {
 	const browser = request.headers['accept-language'] ? request.acceptsLanguages(['zh', 'en']) : false;
-	const fallback = known ?? toLanguage(browser === false ? null : browser, desk);
-	return toLanguage(typeof lang === 'string' ? lang : null, fallback);
+	const spoken = known ?? (browser === false ? undefined : toLanguage(browser));
+	return readLanguage(request.query['lang']) ?? spoken ?? (await readSettings(host.knex)).language;
 }

@@ -5,8 +5,10 @@ import type { Knex } from 'knex';
 import type { Key } from '../extensions/domain/refusal.js';
 import { findOtherCopy } from '../extensions/desk/copy.js';
 import { readBadValue, readLaw, refuse } from '../extensions/desk/error.js';
-import { guardContact } from '../extensions/desk/guard-contacts.js';
+import { guardAllowances } from '../extensions/desk/guard-allowances.js';
+import { guardContact, guardContactChange } from '../extensions/desk/guard-contacts.js';
 import { guardCustomer, guardCustomerChange, guardCustomerDelete } from '../extensions/desk/guard-customers.js';
+import { guardInUse } from '../extensions/desk/guard-in-use.js';
 import { guardChange, guardRecord } from '../extensions/desk/guard-issues.js';
 import {
 	guardCollectionChange,
@@ -17,14 +19,14 @@ import {
 } from '../extensions/desk/guard-keep.js';
 import { guardPlaybook } from '../extensions/desk/guard-playbooks.js';
 import { guardSettings } from '../extensions/desk/guard-settings.js';
+import { guardSurvey } from '../extensions/desk/guard-surveys.js';
+import { defuseRows, rememberExport } from '../extensions/desk/export/spreadsheet.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
-import { wake } from '../extensions/desk/reactors.js';
+import { wake } from '../extensions/desk/reactors/wake.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
-import { isSetUp, setUp } from '../extensions/desk/setup/setup.js';
+import { isSetUp, keepLaw, setUp } from '../extensions/desk/setup/setup.js';
 import { readClock, tick } from '../extensions/desk/tick.js';
-
-type Row = Record<string, unknown>;
-type Context = { database: Knex; accountability: Accountability | null };
+import { createGuards, type Row } from './guard.js';
 
 export default defineHook(({ filter, action, init, schedule }, context) => {
 	const host = toHost(context);
@@ -36,50 +38,52 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		return;
 	}
 
-	const onRecord = async (input: unknown, _meta: Row, { database, accountability }: Context) =>
-		guardRecord(database, accountability, input as Row);
-	const onChange = async (patch: unknown, meta: Row, { database, accountability }: Context) =>
-		guardChange(database, accountability, patch as Row, meta['keys'] as Key[]);
+	const guard = createGuards(host, filter as never);
 	const never = (code: 'LOOP_KEEP' | 'LOOP_READ_ONLY') => (keys: unknown) => {
 		throw refuse(code === 'LOOP_KEEP' ? { code, what: 'An issue', keys: keys as Key[] } : { code });
 	};
 
-	filter('loop_issues.items.create', onRecord as never);
-	filter('loop_issues.items.update', onChange as never);
+	guard('loop_issues.items.create', (input, _meta, { database, accountability }) =>
+		guardRecord(database, accountability, input),
+	);
+	guard('loop_issues.items.update', (patch, meta, { database, accountability }) =>
+		guardChange(database, accountability, patch, meta['keys'] as Key[]),
+	);
 	filter('loop_issues.items.delete', never('LOOP_KEEP'));
 	for (const deed of ['create', 'update', 'delete']) filter(`loop_events.items.${deed}`, never('LOOP_READ_ONLY'));
 
-	filter('loop_customers.items.create', ((input: Row, _meta: Row, { database }: Context) =>
-		guardCustomer(database, host.env, input)) as never);
-	filter('loop_customers.items.update', ((patch: Row, meta: Row) =>
-		guardCustomerChange(host.env, patch, meta['keys'] as Key[])) as never);
-	filter('loop_contacts.items.create', ((input: Row, _meta: Row, { database, accountability }: Context) =>
-		guardContact(database, accountability, input)) as never);
+	guard('loop_customers.items.create', (input, _meta, { database }) => guardCustomer(database, host.env, input));
+	guard('loop_customers.items.update', (patch, meta, { database }) =>
+		guardCustomerChange(database, host.env, patch, meta['keys'] as Key[]),
+	);
+	guard('loop_contacts.items.create', (input, _meta, { database, accountability }) =>
+		guardContact(database, accountability, input),
+	);
+	guard('loop_contacts.items.update', (patch) => guardContactChange(patch));
+	for (const deed of ['create', 'update'])
+		guard(`loop_settings.items.${deed}`, (input, _meta, { database }) => guardSettings(database, host.env, input));
 
-	for (const deed of ['create', 'update']) {
-		filter(`loop_settings.items.${deed}`, ((input: Row, _meta: Row, { database }: Context) =>
-			guardSettings(database, host.env, input)) as never);
-	}
+	for (const table of ['loop_tiers', 'loop_categories'])
+		for (const deed of ['create', 'update']) guard(`${table}.items.${deed}`, (input) => guardAllowances(input));
 
 	/** Registers a check that only looks at what is about to happen. */
 	const check = (event: string, look: (database: Knex, payload: Row & Key[], meta: Row) => Promise<void>) =>
-		filter(event, (async (payload: Row & Key[], meta: Row, { database }: Context) => {
+		guard(event, async (payload, meta, { database }) => {
 			if (await database.schema.hasTable('loop_anchor')) await look(database, payload, meta);
 			return payload;
-		}) as never);
+		});
 
-	filter('loop_contacts.items.update', ((patch: Row) => {
-		const kept = { ...patch };
-		delete kept['recorded_at'];
-		return kept;
-	}) as never);
 	check('loop_playbooks.items.create', (database, input) => guardPlaybook(database, input));
 	check('loop_playbooks.items.update', (database, patch, meta) =>
 		guardPlaybook(database, patch, meta['keys'] as Key[]),
 	);
+	check('loop_surveys.items.create', (database, input) => guardSurvey(database, input));
+	check('loop_surveys.items.update', (database, patch, meta) => guardSurvey(database, patch, meta['keys'] as Key[]));
 	check('loop_customers.items.delete', (database, keys) => guardCustomerDelete(database, keys));
 	check('loop_contacts.items.delete', (database, keys) => guardStoryDelete(database, 'loop_contacts', keys));
 	check('loop_responses.items.delete', (database, keys) => guardStoryDelete(database, 'loop_responses', keys));
+	for (const table of ['loop_tiers', 'loop_categories', 'loop_surveys', 'loop_playbooks'])
+		check(`${table}.items.delete`, (database, keys) => guardInUse(database, table, keys));
 	check('users.delete', (database, keys) => guardUserDelete(database, keys));
 	check('collections.delete', (database, names) => guardCollectionDelete(database, names));
 	check('collections.update', (database, patch, meta) => guardCollectionChange(database, patch, meta['keys'] as Key[]));
@@ -94,6 +98,12 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		});
 	});
 
+	init('routes.before', ({ app }) => {
+		(app as Application).use((request, _response, next) => rememberExport(request, next));
+	});
+	filter('items.read', ((rows: unknown, { collection }: Row) =>
+		String(collection).startsWith('loop_') ? defuseRows(rows) : rows) as never);
+
 	filter('database.error', (error: unknown) => {
 		const refusal = readLaw(error);
 		return refusal ? refuse(refusal) : (readBadValue(error) ?? error);
@@ -104,6 +114,8 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	action('loop_issues.items.update', () => wake(host));
 	action('loop_contacts.items.create', () => wake(host));
 	action('loop_contacts.items.update', () => wake(host));
+	action('loop_responses.items.create', () => wake(host));
+	action('loop_responses.items.update', () => wake(host));
 	// On SQLite a changed relation rebuilds the table, and a rebuilt table has lost its triggers.
 	for (const event of [
 		'fields.create',
@@ -134,8 +146,11 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 	let ticking: Promise<unknown> | undefined;
 	action('server.stop', () => stopping.abort());
 	schedule(readClock(host.env), async () => {
-		if (ticking || !isOn(host.env, 'LOOP_CLOCK') || !(await isSetUp(host))) return;
-		ticking = tick(host, stopping.signal).catch(report);
+		if (ticking || !isOn(host.env, 'LOOP_CLOCK')) return;
+		// Nothing is done half guarded: what is missing of the law comes back first.
+		ticking = keepLaw(host)
+			.then((guarded) => (guarded ? tick(host, stopping.signal) : false))
+			.catch(report);
 		await ticking;
 		ticking = undefined;
 	});

@@ -6,7 +6,16 @@ import { showProgress } from './progress.mjs';
 import { lastLines, run } from './run.mjs';
 import { Stop } from './stop.mjs';
 
-const SOURCES = ['hooks', 'endpoints', 'panels', 'extensions', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+	'hooks',
+	'endpoints',
+	'panels',
+	'extensions',
+	'package.json',
+	'package-lock.json',
+	'tsconfig.json',
+	'extension.config.mjs',
+];
 const RESULTS = ['dist/api.js', 'dist/app.js'];
 
 /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { apiOf, waitForSetup } from './api.mjs';
 import { provideBundle } from './bundle.mjs';
 import { agentEmail, provideDemo } from './demo.mjs';
@@ -5,6 +6,7 @@ import { provideDependencies } from './dependencies.mjs';
 import { database, folder, prepareDesk } from './desk.mjs';
 import { findPort, startDirectus } from './directus.mjs';
 import { provideHost } from './host.mjs';
+import { openMail } from './mail.mjs';
 import { provideNode } from './node.mjs';
 import { elapsed, showProgress } from './progress.mjs';
 import { runMain, Stop } from './stop.mjs';
@@ -21,6 +23,7 @@ await runMain(async () => {
 	const host = await provideHost(node);
 	const settings = await prepareDesk(node, host);
 
+	const mail = join(folder, 'mail');
 	const url = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
 	const env = {
 		...settings,
@@ -32,6 +35,7 @@ await runMain(async () => {
 		EXTENSIONS_MUST_LOAD: 'true',
 		WEBSOCKETS_ENABLED: 'true',
 		LOG_LEVEL: 'warn',
+		...(process.env['EMAIL_TRANSPORT'] ? {} : await openMail(mail)),
 		...Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.test(name))),
 	};
 	const output = { shown: false };
@@ -60,6 +64,7 @@ Closed Loop is ready (${elapsed(begin)}).
   Admin    ${settings['ADMIN_EMAIL']} / ${password}
   Agent    ${agentEmail} / ${password}
   Survey   ${survey ?? 'there is no issue to ask about'}
+  Mail     ${process.env['EMAIL_TRANSPORT'] ? 'goes out as EMAIL_* say' : `stays here: ${mail}`}
 
 Ctrl-C stops it. Everything is kept in .desk/; delete that folder to begin anew.
 `);

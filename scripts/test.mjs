@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { provideBundle, runSdk } from './bundle.mjs';
 import { provideChromium } from './chromium.mjs';
 import { provideDependencies } from './dependencies.mjs';
+import { failures } from './failures.mjs';
 import { provideHost } from './host.mjs';
 import { provideNode } from './node.mjs';
 import { root } from './paths.mjs';
@@ -24,6 +25,8 @@ const named = STAGES.filter((stage) => words.includes(stage));
 const stages = named.length > 0 ? named : STAGES;
 const filters = words.filter((word) => !STAGES.some((stage) => stage === word));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
+const broken = [];
 const node = await provideNode();
 const env = toolEnv(node);
 
@@ -33,28 +36,40 @@ try {
 	total.failed++;
 	console.error(error instanceof Stop ? `\n${error.message}` : error);
 }
+for (const line of broken) console.log(line);
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function main() {
 	await provideDependencies(node);
-	if (stages.includes('lint')) {
-		await check('eslint', ['.']);
-		await check('prettier', ['--check', '--log-level=warn', '.']);
-		await check('knip', []);
-	}
-	if (stages.includes('types')) {
-		await check('tsc', ['--noEmit']);
-		await check('vue-tsc', ['--noEmit']);
-	}
+	// What is fetched arrives while the processor has other work; a failure is told where it is needed.
+	const host = stages.includes('host') || stages.includes('browser') ? provideHost(node) : undefined;
+	host?.catch(() => undefined);
+	// Each of these keeps one processor busy: the longest beside the others.
+	await Promise.all([lint(), others()]);
 	if (stages.includes('domain')) await vitest('domain');
 	if (!['build', 'host', 'browser'].some((stage) => stages.includes(/** @type {Stage} */ (stage)))) return;
 	await provideBundle(node);
 	if (stages.includes('build')) await validate();
-	if (stages.includes('host') || stages.includes('browser')) await provideHost(node);
+	await host;
 	if (stages.includes('host')) await vitest('host');
 	if (stages.includes('browser')) await vitest('browser', { LOOP_CHROMIUM: await provideChromium() });
+}
+
+async function lint() {
+	if (stages.includes('lint')) await check('eslint', ['.']);
+}
+
+/** The checks that are quicker. */
+async function others() {
+	if (stages.includes('types')) {
+		await check('tsc', ['--noEmit']);
+		await check('vue-tsc', ['--noEmit']);
+	}
+	if (!stages.includes('lint')) return;
+	await check('prettier', ['--check', '--log-level=warn', '.']);
+	await check('knip', []);
 }
 
 /** @type {(tool: string, args: string[]) => Promise<void>} */
@@ -92,5 +107,6 @@ async function vitest(project, extra = {}) {
 	total.passed += counts.numPassedTests ?? 0;
 	total.skipped += counts.numPendingTests ?? 0;
 	total.failed += code !== 0 && failed === 0 ? 1 : failed;
+	broken.push(...failures(counts));
 	console.log(`${code === 0 ? '✓' : '✗'} ${project} (${elapsed(start)})`);
 }

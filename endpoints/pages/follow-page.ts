@@ -16,7 +16,9 @@ import { inputProblems } from './input-words.js';
 import { layOut, type Page } from './layout.js';
 import { listProblems } from './problem-list.js';
 import { fill, sayBy, sayWhen } from './say.js';
+import { renderSolution } from './solution.js';
 import { renderStory } from './story-list.js';
+import { storyStyle } from './style-story.js';
 
 /** What the page of an issue shows its customer. */
 export type FollowView = {
@@ -35,6 +37,8 @@ export type FollowView = {
 	readonly done: Done | null;
 	/** Until when the customer may open it again. */
 	readonly reopenUntil: Date | null;
+	/** The seal of its story; nothing where none is on it yet. */
+	readonly sealed: { readonly seal: string; readonly at: Date } | null;
 	/** What has been typed: field → text. */
 	readonly values: Readonly<Record<string, string>>;
 	readonly problems: readonly InputProblem[];
@@ -51,13 +55,21 @@ export function renderFollow(view: FollowView): Page {
 		<p class="number">${issue.number}</p>
 		<h1>${sentence.title[language]}</h1>
 		<p class="lead said">${sayLead(view)}</p>
-		${renderSteps(view)} ${renderForms(view)}
+		${renderSteps(view)} ${renderSolution(issue.resolution, language)} ${renderForms(view)}
 		<section class="story">
 			<h2>${words.story[language]}</h2>
 			${renderStory(view)}
 		</section>
-		<p class="fine">${words.linkFine[language]}</p>`;
-	return layOut({ ...view, title: `${issue.number}: ${sentence.title[language]}`, content });
+		<p class="fine">${words.linkFine[language]}</p>
+		${renderSeal(view)}`;
+	return layOut({ ...view, style: storyStyle, title: `${issue.number}: ${sentence.title[language]}`, content });
+}
+
+/** What a customer can write down, and compare another day. */
+function renderSeal({ language, sealed, zone }: FollowView): Html | null {
+	if (!sealed) return null;
+	const parts = { time: sayWhen(sealed.at, language, zone, 'minute'), seal: html`<code>${sealed.seal}</code>` };
+	return html`<p class="fine sealed">${fill(words.sealed[language], parts)}</p>`;
 }
 
 const labels: Readonly<Record<string, Text>> = { rating: words.rating, words: words.addLabel };
@@ -98,21 +110,22 @@ function renderAnswer(view: FollowView): Html {
 	const { language, values } = view;
 	const chosen = values['action'] === 'not_solved' ? 'not_solved' : values['action'] === 'confirm' ? 'confirm' : '';
 	const wrong = problemOf(view, 'rating');
+	const about = { name: 'action', required: true };
 	return form(
 		view,
 		'about',
 		html`<fieldset class="question">
 				<legend>${words.isSolved[language]}</legend>
 				<div class="chips two">
-					${chip('action', 'confirm', words.yes[language], chosen, true)}
-					${chip('action', 'not_solved', words.no[language], chosen, true)}
+					${chip({ ...about, value: 'confirm', label: words.yes[language], chosen: chosen === 'confirm' })}
+					${chip({ ...about, value: 'not_solved', label: words.no[language], chosen: chosen === 'not_solved' })}
 				</div>
 			</fieldset>
 			<fieldset class="question q-rating${wrong !== undefined && ' wrong'}" aria-describedby="rating-ends">
 				<legend>${words.rating[language]}</legend>
 				${wrong !== undefined && html`<p class="problem">${inputProblems[wrong][language]}</p>`}
 				<div class="chips" id="rating">
-					${[1, 2, 3, 4, 5].map((star) => chip('rating', String(star), String(star), values['rating'] ?? '', false))}
+					${['1', '2', '3', '4', '5'].map((star) => chip({ name: 'rating', value: star, label: star, chosen: values['rating'] === star }))}
 				</div>
 				<p class="ends" id="rating-ends">
 					<span>1 ${words.ratingLow[language]}</span><span>5 ${words.ratingHigh[language]}</span>

@@ -160,4 +160,8 @@ export const followWords = {
 		'zh-CN': '这个链接只属于您，请不要转发。打开本页不会改动任何内容。',
 		'en-US': 'This link is yours alone; please do not pass it on. Opening the page changes nothing.',
 	},
+	sealed: {
+		'zh-CN': '以上经过已于{time}封存，封印 {seal}。',
+		'en-US': 'The story above was sealed on {time}: {seal}',
+	},
 } as const satisfies Readonly<Record<string, Text>>;

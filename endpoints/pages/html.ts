@@ -22,7 +22,18 @@ const escapes: Readonly<Record<string, string>> = {
  * @example html`<b title="${'"'}">${'<i>'}</b>`.text //=> '<b title="&quot;">&lt;i&gt;</b>'
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly (Part | readonly Part[])[]): Html {
-	return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
+	return new Markup(slim(strings).reduce((text, string, index) => text + write(parts[index - 1]) + string));
+}
+
+const slimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The blanks by which our own lines are indented are not sent; what stands in `${}` is never touched. */
+function slim(strings: TemplateStringsArray): readonly string[] {
+	const before = slimmed.get(strings);
+	if (before) return before;
+	const slim = strings.map((string) => string.replace(/\s*\n\s*/g, '\n'));
+	slimmed.set(strings, slim);
+	return slim;
 }
 
 function write(part: Part | readonly Part[]): string {

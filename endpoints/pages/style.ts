@@ -52,7 +52,7 @@ function variables(mode: keyof typeof grounds, colour: unknown): string {
 
 const rules = `
 *,*::before,*::after{box-sizing:border-box}
-html{font-size:112.5%;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{font-size:112.5%;scroll-padding-bottom:3.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);line-height:1.6;overflow-wrap:anywhere;
 font-family:system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
 :lang(zh){line-height:1.7;text-autospace:normal}
@@ -64,6 +64,7 @@ a{color:var(--accent);text-underline-offset:.2em}
 .mark{flex:none;width:2.5rem;height:2.5rem;border-radius:.6rem;background:var(--brand);color:#fff;display:grid;place-items:center;font-weight:700;overflow:hidden}
 .mark img{width:100%;height:100%;object-fit:contain;padding:.3rem}
 .name{font-weight:600;flex:1;min-width:0;line-height:1.3}
+button.switch{border:0;background:none;font:inherit;color:var(--accent);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 .switch{flex:none;min-height:48px;min-width:48px;display:inline-flex;align-items:center;justify-content:center;padding:0 .5rem}
 .sheet{background:linear-gradient(var(--accent),var(--accent)) top/100% 4px no-repeat var(--sheet);padding:2rem 1.1rem}
 h1{font-size:1.65rem;line-height:1.25;letter-spacing:-.01em;text-wrap:balance}
@@ -118,15 +119,6 @@ a.send{text-align:center;text-decoration:none;display:grid;place-items:center;ma
 .done{margin:0 0 1.5rem;padding:.9rem 1.1rem;border-radius:.8rem;background:var(--tint);font-weight:600}
 .done::before{content:"✓";margin-inline-end:.5em;color:var(--accent);font-weight:700}
 .number{color:var(--quiet);font-size:.9rem;font-variant-numeric:tabular-nums}
-.steps{list-style:none;margin:1.75rem 0 0;padding:0;display:grid;grid-template-columns:repeat(4,1fr);font-size:.86rem;line-height:1.3;text-align:center}
-.steps li{position:relative;color:var(--quiet);overflow-wrap:normal}
-.steps li+li::before{content:"";position:absolute;top:.8rem;right:calc(50% + 1.1rem);left:calc(-50% + 1.1rem);height:2px;background:var(--line)}
-.steps .past+li::before{background:var(--accent)}
-.steps small{display:block;font-size:.86em}
-.steps .dot{display:grid;place-items:center;width:1.7rem;height:1.7rem;margin:0 auto .35rem;border:2px solid var(--edge);border-radius:50%;font-weight:700}
-.steps .past .dot{background:var(--accent);border-color:var(--accent);color:var(--onaccent)}
-.steps .now{color:var(--ink);font-weight:700}
-.steps .now .dot{border:.5rem solid var(--accent)}
 form.about{margin-top:1.75rem}
 form.about .send,.write .send,.more .send{margin-top:1.25rem}
 form.about .question+.question{margin-top:1.5rem}
@@ -135,6 +127,7 @@ h2{font-size:1.1rem;line-height:1.4;margin:0}
 .write .question,.more .question{margin-top:.75rem}
 .write .label,.more .label{font-size:1rem;font-weight:500}
 .more{margin-top:1.25rem}
+.lines{white-space:pre-line}
 summary{min-height:48px;display:flex;align-items:center;cursor:pointer;color:var(--accent);font-weight:600}
 summary::before{content:"+";margin-inline-end:.5em;font-size:1.2em}
 [open]>summary::before{content:"−"}
@@ -142,19 +135,10 @@ summary::-webkit-details-marker{display:none}
 .rated{margin-top:1.25rem;font-weight:600}
 .anew{margin-top:1rem}
 .anew a{display:inline-flex;align-items:center;min-height:48px;font-weight:600}
-.chapters{list-style:none;margin:.75rem 0 0;padding:0}
-.chapters>li{padding:.6rem 0 .6rem 1.1rem;border-inline-start:2px solid var(--line)}
-.chapters>.own{border-inline-start-color:var(--accent)}
-.chapters blockquote{margin:.4rem 0 0;padding:.7rem .9rem;border-radius:.2rem .8rem .8rem;background:var(--tint);white-space:pre-line}
-.chapters .at{white-space:nowrap;color:var(--quiet);font-size:.86rem;margin-inline-start:.25em}
-.files{list-style:none;margin-top:.4rem;color:var(--quiet);font-size:.92rem}
-.files li::before{content:"⎙ "}
 .fine{margin-top:1rem;color:var(--quiet);font-size:.86rem}
 .when{display:none}
 .question:has(input[value=no]:checked)>.when.no{display:block;margin-top:.8rem}
 form:has(#action-not_solved:checked) .q-rating{display:none}
-form:has(.q-nps input:checked) .when.any{display:none}
-form:has(.q-nps input.high:checked) .when.high,form:has(.q-nps input.low:checked) .when.low{display:block}
 .when.any{display:block}
 .next{margin-top:1.5rem;padding:1.1rem;border-radius:.8rem;background:var(--tint)}
 .next h2{margin:0 0 .3rem;font-size:1rem}
@@ -173,5 +157,5 @@ h1{font-size:2rem}
 }
 @media (prefers-reduced-motion:no-preference){.chip span,.send{transition:background-color .12s,border-color .12s}}
 @media (forced-colors:active){.chip input:checked+span{forced-color-adjust:none;background:Highlight;color:HighlightText;border-color:Highlight}.chip span,.send{border:2px solid ButtonText}}
-@media print{.switch,.send{display:none}}
+@media print{.switch,.send,.progress,.more{display:none}}
 `;

@@ -47,17 +47,20 @@ export function useRequest<T>(ask: () => Promise<T>, when: WatchSource | WatchSo
  * Reads what the server said out of what the Studio's client throws.
  *
  * @example readProblem({ response: { status: 409, data: { errors: [{ message: '…', extensions: { code: 'LOOP_CONFLICT' } }] } } })
- * //=> { status: 409, code: 'LOOP_CONFLICT', message: '…' }
+ * //=> { status: 409, code: 'LOOP_CONFLICT', message: '…', fields: [], why: null }
  */
-export function readProblem(error: unknown): Problem & { readonly fields: readonly string[] } {
+export function readProblem(
+	error: unknown,
+): Problem & { readonly fields: readonly string[]; readonly why: string | null } {
 	const { response, message } = error as ClientError;
 	const first = response?.data?.errors?.[0];
-	const fields = first?.extensions?.fields;
+	const { fields, why } = first?.extensions ?? {};
 	return {
 		status: response?.status ?? null,
 		code: first?.extensions?.code ?? null,
 		message: first?.message ?? message ?? '',
 		fields: Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [],
+		why: typeof why === 'string' ? why : null,
 	};
 }
 
@@ -68,7 +71,7 @@ type ClientError = {
 		readonly data?: {
 			readonly errors?: readonly {
 				readonly message: string;
-				readonly extensions?: { readonly code?: string; readonly fields?: unknown };
+				readonly extensions?: { readonly code?: string; readonly fields?: unknown; readonly why?: unknown };
 			}[];
 		};
 	};

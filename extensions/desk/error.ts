@@ -49,10 +49,12 @@ export function readLaw(error: unknown): Refusal | undefined {
 /** How databases say that a value is not of its column's kind; the host would answer each with a 500. */
 const unreadable = new Set<unknown>([
 	'22P02',
+	'22003',
 	'22007',
 	'22008',
 	'22021',
 	'22P05',
+	'ER_WARN_DATA_OUT_OF_RANGE',
 	'ER_TRUNCATED_WRONG_VALUE',
 	'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
 ]);

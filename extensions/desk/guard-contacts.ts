@@ -19,3 +19,10 @@ export async function guardContact(trx: Knex, accountability: Accountability | n
 	}
 	return contact;
 }
+
+/** When a contact was put on record stays the server's word. */
+export function guardContactChange(patch: Row): Row {
+	const contact = { ...patch };
+	delete contact['recorded_at'];
+	return contact;
+}

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { isMask } from '../domain/mask.js';
 import { isBlank } from '../domain/issue/fields.js';
 import type { Key } from '../domain/refusal.js';
+import { customerHistory } from '../schema/law/keeps.js';
 import { refuse } from './error.js';
 import { takeNumber } from './number.js';
 import { sealPrivate, type PrivateField } from './private.js';
@@ -18,31 +19,35 @@ const sealedColumns = privateFields.flatMap((field) => [`${field}_sealed`, `${fi
 export async function guardCustomer(trx: Knex, env: Env, input: Row): Promise<Row> {
 	const id = typeof input['id'] === 'string' ? input['id'] : randomUUID();
 	const number = isBlank(input['number']) ? await nextCustomerNumber(trx) : input['number'];
-	return { ...sealFields(env, id, input), id, number };
+	const since = isBlank(input['tier']) ? {} : { tier_since: new Date().toISOString() };
+	return { ...since, ...sealFields(env, id, input), id, number };
 }
 
 /** A change of a customer: the mask sent back changes nothing, a new value is sealed. */
-export function guardCustomerChange(env: Env, patch: Row, keys: readonly Key[]): Row {
+export async function guardCustomerChange(knex: Knex, env: Env, patch: Row, keys: readonly Key[]): Promise<Row> {
 	const touched = privateFields.some((field) => !isBlank(patch[field]) && !isMask(String(patch[field])));
 	if (touched && keys.length !== 1) {
 		throw new InvalidPayloadError({
 			reason: 'A phone number or e-mail address belongs to one customer: change one at a time',
 		});
 	}
-	return sealFields(env, String(keys[0]), patch);
+	return { ...(await sinceWhen(knex, patch, keys)), ...sealFields(env, String(keys[0]), patch) };
+}
+
+/** Whoever comes to another tier is in it from now on (R3). */
+async function sinceWhen(knex: Knex, { tier }: Row, keys: readonly Key[]): Promise<Row> {
+	if (typeof tier !== 'string' || tier === '') return {};
+	const moves = await knex('loop_customers')
+		.whereIn('id', [...keys])
+		.andWhere((row) => void row.whereNull('tier').orWhereNot({ tier }))
+		.first<{ id: string } | undefined>('id');
+	return moves ? { tier_since: new Date().toISOString() } : {};
 }
 
 /** A customer with a history stays. */
 export async function guardCustomerDelete(knex: Knex, keys: readonly Key[]): Promise<void> {
 	const kept = new Set<Key>();
-	for (const table of [
-		'loop_issues',
-		'loop_contacts',
-		'loop_responses',
-		'loop_purchases',
-		'loop_recoveries',
-		'loop_rewards',
-	]) {
+	for (const table of customerHistory) {
 		const rows = await knex(table)
 			.whereIn('customer', [...keys])
 			.distinct<{ customer: Key }[]>('customer');

@@ -66,20 +66,15 @@ export async function guardChange(
 	const rows = await readIssues(knex, keys);
 	const rules = await readDeskRules(knex);
 	const { confirm_attempts: attemptsNeeded, promise_renewals: renewals } = rules.settings;
-	const needsStory = rows.length === 1 || !isBlank(patch['promised_at']);
-	const events = needsStory
-		? await readEvents(
-				knex,
-				rows.map(({ id }) => Number(id)),
-			)
-		: new Map<number, StoryEvent[]>();
 	const now = new Date();
 	const changed = new Set<string>();
 	const refused: { refusal: Refusal; key: Key }[] = [];
+	const promises = !isBlank(patch['promised_at']);
+	let events = promises ? await readStories(knex, rows) : undefined;
 	for (const issue of rows) {
 		const attempts = await countAttempts(knex, issue, patch);
 		const decided = decideChange({ issue, patch, attempts, attemptsNeeded });
-		const story = storyOf(issue, events.get(Number(issue.id)) ?? []);
+		const story = storyOf(issue, events?.get(Number(issue.id)) ?? []);
 		const refusal =
 			'refusal' in decided ? decided.refusal : decidePromise({ issue, patch: decided.changes, story, renewals, now });
 		if (refusal) refused.push({ refusal, key: issue.id });
@@ -89,14 +84,16 @@ export async function guardChange(
 	const first = refused[0];
 	if (first) throw refuse({ ...first.refusal, keys: refused.map(({ key }) => key) } as Refusal);
 
-	const kept = Object.fromEntries(Object.entries(patch).filter(([field]) => changed.has(field)));
+	// A step ends a wait that nobody has spoken of.
+	const kept = Object.fromEntries(Object.entries({ waiting: null, ...patch }).filter(([field]) => changed.has(field)));
 	const isStep = changed.has('status');
 	const isLogged = isStep || tracked.some(({ column }) => changed.has(column));
+	const alone = rows.length === 1 && isLogged ? rows[0] : undefined;
+	// Most changes are not logged and move no deadline: the log is read for the others alone.
+	if (alone) events ??= await readStories(knex, [alone]);
 	return {
 		...kept,
-		...(rows.length === 1 && rows[0] && isLogged
-			? await deadlinesAfter(knex, rules, rows[0], kept, events.get(Number(rows[0].id)) ?? [], now)
-			: {}),
+		...(alone ? await deadlinesAfter(knex, rules, alone, kept, events?.get(Number(alone.id)) ?? [], now) : {}),
 		...(isStep || !isBlank(patch['step_from'])
 			? { step_from: [...new Set(rows.map(({ status }) => status))].join(',') }
 			: {}),
@@ -114,6 +111,12 @@ async function readIssues(knex: Knex, keys: readonly Key[]): Promise<Stored[]> {
 		...Object.fromEntries(moments.map((field) => [field, fromColumn(row[field])])),
 	}));
 }
+
+const readStories = (knex: Knex, rows: readonly Stored[]): Promise<Map<number, StoryEvent[]>> =>
+	readEvents(
+		knex,
+		rows.map(({ id }) => Number(id)),
+	);
 
 async function countAttempts(knex: Knex, issue: Stored, patch: Row): Promise<number> {
 	const confirmed = patch['confirmed_by'] ?? issue['confirmed_by'];

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { collections } from '../schema/collections.js';
+import { answerColumns } from '../schema/law/answers.js';
+import { contactColumns } from '../schema/law/contacts.js';
 import type { Key } from '../domain/refusal.js';
 import { refuse } from './error.js';
 
@@ -32,7 +34,7 @@ export async function guardUserDelete(knex: Knex, keys: readonly Key[]): Promise
 	});
 }
 
-/** A row that belongs to the story of an issue stays. */
+/** A row that belongs to the story of an issue stays, and so does an answer. */
 export async function guardStoryDelete(
 	knex: Knex,
 	table: 'loop_contacts' | 'loop_responses',
@@ -40,10 +42,17 @@ export async function guardStoryDelete(
 ): Promise<void> {
 	const rows = await knex(table)
 		.whereIn('id', [...keys])
-		.whereNotNull('issue')
+		.andWhere((row) => {
+			void row.whereNotNull('issue');
+			if (table === 'loop_responses') void row.orWhereNotNull('answered_at');
+		})
 		.select<{ id: Key }[]>('id');
 	if (rows.length === 0) return;
-	throw refuse({ code: 'LOOP_KEEP', what: 'What belongs to the story of an issue', keys: rows.map(({ id }) => id) });
+	throw refuse({
+		code: 'LOOP_KEEP',
+		what: 'What belongs to the story of an issue, or was answered,',
+		keys: rows.map(({ id }) => id),
+	});
 }
 
 /** While issues exist, none of our collections is dropped. */
@@ -79,13 +88,18 @@ function weakens(patch: Readonly<Record<string, unknown>>, meta: Readonly<Record
 
 /** While issues exist, no column that the law reads is dropped. */
 export async function guardFieldDelete(knex: Knex, collection: unknown, names: readonly Key[]): Promise<void> {
-	if (collection !== 'loop_issues' && collection !== 'loop_events') return;
-	const definition = collections.find((candidate) => candidate.collection === collection);
-	const ours = names.filter((name) =>
-		definition?.fields.some(({ field, schema }) => field === name && schema !== null),
-	);
+	const ours = names.filter((name) => readByLaw(String(collection)).includes(String(name)));
 	if (ours.length > 0 && (await hasIssues(knex)))
 		throw refuse({ code: 'LOOP_KEEP', what: `A field that the loop needs (${ours.join(', ')})`, keys: ours });
+}
+
+function readByLaw(collection: string): readonly string[] {
+	if (collection === 'loop_responses') return answerColumns;
+	if (collection === 'loop_contacts') return contactColumns;
+	if (collection === 'loop_customers') return ['tier', 'tier_reason'];
+	if (collection !== 'loop_issues' && collection !== 'loop_events') return [];
+	const definition = collections.find((candidate) => candidate.collection === collection);
+	return definition?.fields.flatMap(({ field, schema }) => (schema === null ? [] : field)) ?? [];
 }
 
 async function hasIssues(knex: Knex): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { checkRules } from '../domain/deadline/rules.js';
 import { isBlank } from '../domain/issue/fields.js';
 import { isMask } from '../domain/mask.js';
+import { checkSettings } from '../domain/settings.js';
 import { fromJsonColumn } from './json-column.js';
 import { findUrlProblem } from './message/safe-address.js';
 import { sealSecret } from './message/webhook.js';
@@ -20,6 +21,8 @@ const shown = '********';
  * @throws InvalidPayload (400) that says what is wrong
  */
 export async function guardSettings(knex: Knex, env: Env, input: Row): Promise<Row> {
+	const problems = checkSettings({ ...input, webhook_url: undefined });
+	if (problems.length > 0) throw new InvalidPayloadError({ reason: problems.join('; ') });
 	await checkStructured(knex, input);
 	const output = sealInput(env, input);
 	if (!('webhook_url' in input || 'webhook_private' in input || 'webhook_secret' in output)) return output;

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Accountability, SchemaOverview } from '@directus/types';
 import type { Knex } from 'knex';
+import { learnLanguage } from './settings.js';
 import { learnClock } from './time.js';
 
 /** An items service of the host, as far as the desk uses it. */
@@ -60,6 +61,7 @@ export function toHost(context: {
 	logger: unknown;
 }): Host {
 	learnClock(context.database);
+	learnLanguage(context.env);
 	return {
 		knex: context.database,
 		getSchema: context.getSchema as Host['getSchema'],

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { toLanguage } from '../domain/language.js';
-import type { Host } from './host.js';
 import { fromJsonColumn } from './json-column.js';
 import { readSettings } from './settings.js';
 import { toColumn } from './time.js';
@@ -16,7 +15,6 @@ const day = 86_400_000;
  * @returns the row's id; nothing where no survey is active, or where an import tells of what is long over
  */
 export async function ensureInvitation(
-	host: Host,
 	trx: Knex,
 	cause: { readonly issue: number; readonly event: number },
 ): Promise<number | undefined> {
@@ -37,7 +35,7 @@ export async function ensureInvitation(
 			'loop_events.data',
 		);
 	if (!survey || !about || isHistory(about)) return undefined;
-	const { language, survey_days } = await readSettings(trx, host.env['LOOP_LANGUAGE']);
+	const { language, survey_days } = await readSettings(trx);
 	await trx('loop_responses')
 		.insert({
 			survey: survey.key,

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Status } from '../domain/steps.js';
+import { endsWait, findStep, type Status } from '../domain/steps.js';
 import type { Acting } from './acting.js';
 import { readLaw, refuse } from './error.js';
 import { toColumn } from './time.js';
@@ -19,10 +19,12 @@ export type TakenStep = {
  * @throws LOOP_CONFLICT where the issue no longer stands where the caller saw it, LOOP_INCOMPLETE, LOOP_STEP
  */
 export async function takeStep(trx: Knex, step: TakenStep, acting: Acting): Promise<void> {
+	const found = findStep(step.from, step.to);
 	await lawful(() =>
 		trx('loop_issues')
 			.where({ id: step.issue })
 			.update({
+				...(found && endsWait(found) ? { waiting: null } : {}),
 				...step.patch,
 				status: step.to,
 				step_from: step.from,

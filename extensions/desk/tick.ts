@@ -1,13 +1,21 @@
+import { alerting } from './alerts/job.js';
+import { asking } from './asking/job.js';
+import { callBacks } from './calls/call-backs.js';
 import { databaseNow } from './database-clock.js';
 import { soundAlarms } from './deadlines/alarms.js';
+import { fillOutcomes } from './deadlines/outcomes.js';
 import { retime } from './deadlines/retime.js';
 import { cleanTokens } from './follow/clean-tokens.js';
 import type { Host } from './host.js';
 import { sealing, sweeping } from './integrity/jobs.js';
 import { tryLease } from './lease.js';
 import { delivery } from './message/courier.js';
-import { drain, wake } from './reactors.js';
+import { drain } from './reactors/drain.js';
+import { wake } from './reactors/wake.js';
+import { cleanFiles } from './report/clean-files.js';
+import { fading } from './risk.js';
 import { writeMark } from './setup/journal.js';
+import { cleanDrafts } from './survey/draft.js';
 
 /** Something that is looked after every minute: everything due until now, in bounded batches, ready to stop in between. */
 export type Job = {
@@ -15,14 +23,28 @@ export type Job = {
 	readonly run: (host: Host, now: Date, signal: AbortSignal) => Promise<number>;
 };
 
+/** Milliseconds after which another instance takes over from one that died at work. */
+const term = 30_000;
+
+/** Events worked off within a tick, so that it ends before the next one; the rest goes on beside it. */
+const mostEvents = 2000;
+
 const jobs: readonly Job[] = [
-	{ name: 'reactors', run: (host, _now, signal) => drain(host, signal) },
+	// What is late comes first, however much else is to be done.
 	{ name: 'alarms', run: soundAlarms },
+	alerting,
+	{ name: 'reactors', run: (host, _now, signal) => drain(host, signal, mostEvents) },
 	{ name: 'terms', run: retime },
+	{ name: 'outcomes', run: fillOutcomes },
+	asking,
 	delivery,
 	cleanTokens,
+	cleanDrafts,
+	cleanFiles,
 	sealing,
 	sweeping,
+	fading,
+	callBacks,
 ];
 
 /**
@@ -33,7 +55,7 @@ const jobs: readonly Job[] = [
  * @returns whether this was the worker
  */
 export async function tick(host: Host, signal: AbortSignal): Promise<boolean> {
-	const done = await tryLease(host.knex, 'tick', async (lost) => {
+	const work = async (lost: AbortSignal) => {
 		const stop = AbortSignal.any([signal, lost]);
 		const now = await databaseNow(host.knex);
 		for (const { name, run } of jobs) {
@@ -48,8 +70,8 @@ export async function tick(host: Host, signal: AbortSignal): Promise<boolean> {
 		// What the jobs have caused is not left to the next minute.
 		wake(host);
 		return true;
-	});
-	return done ?? false;
+	};
+	return (await tryLease(host.knex, 'tick', work, { term })) ?? false;
 }
 
 /** How often the clock ticks: every minute, unless `LOOP_CLOCK` holds another cron expression. */

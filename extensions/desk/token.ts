@@ -38,6 +38,30 @@ export async function issueToken(
 }
 
 /**
+ * Makes tokens for the links of many invitations at once.
+ *
+ * @returns response → token
+ */
+export async function issueTokens(
+	trx: Knex,
+	responses: readonly number[],
+	now: Date,
+	until: Date,
+): Promise<Map<number, string>> {
+	const tokens = new Map(responses.map((response) => [response, randomBytes(32).toString('base64url')]));
+	const rows = [...tokens].map(([response, token]) => ({
+		hash: hashToken(token),
+		kind: 'survey' satisfies TokenKind,
+		response,
+		issue: null,
+		created_at: toColumn(trx, now),
+		expires_at: toColumn(trx, until),
+	}));
+	if (rows.length > 0) await trx('loop_tokens').insert(rows);
+	return tokens;
+}
+
+/**
  * Looks a token up by its hash. A token of the wrong length or alphabet costs the same as a wrong one.
  *
  * @returns nothing where nobody made such a token, or for another kind of link

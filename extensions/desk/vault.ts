@@ -48,16 +48,22 @@ export function stampKey(env: Readonly<Record<string, unknown>>): Buffer {
 }
 
 function deriveKey(env: Readonly<Record<string, unknown>>, purpose: string): Buffer {
-	const secret = env['LOOP_KEY'] ?? env['KEY'] ?? env['SECRET'];
-	if (typeof secret !== 'string' || secret === '')
-		throw new Error('Set LOOP_KEY or SECRET: personal data is kept encrypted.');
+	const secret = asWritten(env['LOOP_KEY'] ?? env['KEY'] ?? env['SECRET']);
+	if (secret === '') throw new Error('Set LOOP_KEY or SECRET: personal data is kept encrypted.');
 	return Buffer.from(hkdfSync('sha256', secret, 'closed-loop', purpose, 32));
+}
+
+/** The host reads digits as a number and commas as a list: what counts is what was written. */
+function asWritten(value: unknown): string {
+	if (Array.isArray(value)) return value.map(asWritten).join(',');
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function keyId(key: Buffer): string {
 	return createHmac('sha256', key).update('key id').digest('hex').slice(0, 8);
 }
 
+/** Databases take a key in capitals for the same key. */
 function aad({ table, row, field }: Place): Buffer {
-	return Buffer.from(`${table}\u0000${row}\u0000${field}`);
+	return Buffer.from(`${table}\u0000${row.toLowerCase()}\u0000${field}`);
 }

@@ -92,6 +92,12 @@ export const skips = {
 	duplicate: { 'zh-CN': '重复', 'en-US': 'Duplicate' },
 } as const satisfies Choices;
 
+/** How calling a customer about a survey came to an end without an answer. */
+export const callEnds = {
+	gave_up: { 'zh-CN': '多次未联系上', 'en-US': 'Not reached' },
+	refused: { 'zh-CN': '客户不愿回答', 'en-US': 'Did not want to answer' },
+} as const satisfies Choices;
+
 export const recoveryStates = {
 	open: { 'zh-CN': '进行中', 'en-US': 'Open' },
 	won: { 'zh-CN': '已挽回', 'en-US': 'Won back' },

@@ -9,6 +9,7 @@ export type Refusal =
 	| { code: 'LOOP_KEEP'; what: string; keys?: readonly Key[] }
 	| { code: 'LOOP_SERVER_FIELD'; fields: readonly string[]; keys?: readonly Key[] }
 	| { code: 'LOOP_PROMISE'; why: 'past' | 'back' | 'spent'; keys?: readonly Key[] }
+	| { code: 'LOOP_INTERVIEWER' }
 	| { code: 'LOOP_READ_ONLY' }
 	| { code: 'LOOP_TOKEN'; gone: boolean }
 	| { code: 'LOOP_RATE'; seconds: number }
@@ -26,6 +27,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
 	LOOP_KEEP: 403,
 	LOOP_SERVER_FIELD: 400,
 	LOOP_PROMISE: 409,
+	LOOP_INTERVIEWER: 409,
 	LOOP_READ_ONLY: 403,
 	LOOP_TOKEN: 404,
 	LOOP_RATE: 429,
@@ -65,8 +67,10 @@ export function describeRefusal(refusal: Refusal): string {
 			return `The desk sets these fields itself: ${refusal.fields.join(', ')}.`;
 		case 'LOOP_PROMISE':
 			return promiseWords[refusal.why];
+		case 'LOOP_INTERVIEWER':
+			return 'Whoever handled the issue does not ask how it went: somebody else makes this call, unless the settings allow it.';
 		case 'LOOP_READ_ONLY':
-			return 'The log writes itself; nobody adds to it, changes it or deletes from it.';
+			return 'The log writes itself, and what a customer wrote stays as it is: nobody adds to it, changes it or deletes from it.';
 		case 'LOOP_TOKEN':
 			return refusal.gone ? 'This link has expired or has been used.' : 'This link is not known.';
 		case 'LOOP_RATE':

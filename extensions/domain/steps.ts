@@ -80,6 +80,11 @@ export function stepsFrom(status: string): readonly Step[] {
 	return steps.filter((step) => step.from === status);
 }
 
+/** Taken further, an issue waits for nobody any more; only taking it on ends no wait. */
+export function endsWait({ name }: Step): boolean {
+	return name !== 'take';
+}
+
 /** Statuses in which the customer has a solution. */
 export const solvedStatuses = ['feedback', 'archived'] as const satisfies readonly Status[];
 

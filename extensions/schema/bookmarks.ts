@@ -1,15 +1,16 @@
 import { text } from './definition.js';
 import { refer } from './words.js';
 
-const fields = ['number', 'customer', 'description', 'urgency', 'status', 'next_due_at', 'owner'];
+const fields = ['number', 'customer', 'description', 'urgency', 'status', 'next_due', 'next_due_at', 'owner'];
 const widths = {
 	number: 150,
-	customer: 150,
-	description: 230,
+	customer: 130,
+	description: 190,
 	urgency: 100,
-	status: 110,
-	next_due_at: 140,
-	owner: 130,
+	status: 100,
+	next_due: 130,
+	next_due_at: 190,
+	owner: 120,
 };
 
 const open = { status: { _neq: 'archived' } };
@@ -43,8 +44,8 @@ function bookmark(
 				tabular: { widths, spacing: 'cozy' },
 				kanban: {
 					groupField: 'status',
-					titleField: 'number',
-					textField: 'description',
+					titleField: 'description',
+					textField: 'next_due_at',
 					dateField: 'next_due_at',
 					userField: 'owner',
 					crop: true,
@@ -53,6 +54,34 @@ function bookmark(
 		},
 	};
 }
+
+/** Calls to make, the longest due first (D14). */
+const calls = {
+	key: 'calls',
+	preset: {
+		collection: 'loop_responses',
+		user: null,
+		role: null,
+		bookmark: refer('loop_list_calls', text('待回访电话', 'Calls to make')),
+		icon: 'phone_in_talk',
+		color: null,
+		filter: { _and: [{ call_due: { _nnull: true } }, { answered_at: { _null: true } }] },
+		layout: 'tabular',
+		layout_query: {
+			tabular: {
+				fields: ['customer', 'issue', 'call_due', 'call_owner', 'call_attempts'],
+				sort: ['call_due'],
+				limit: 25,
+			},
+		},
+		layout_options: {
+			tabular: {
+				widths: { customer: 200, issue: 320, call_due: 160, call_owner: 150, call_attempts: 140 },
+				spacing: 'cozy',
+			},
+		},
+	},
+};
 
 /** The lists that people work from (ui.md "Lists"). */
 export const bookmarks = [
@@ -74,10 +103,10 @@ export const bookmarks = [
 	),
 	bookmark(
 		'overdue',
-		refer('loop_list_overdue', text('已超时', 'Overdue')),
+		refer('loop_list_late', text('已超时和快到期', 'Late and soon')),
 		'alarm',
 		'#D6455D',
-		{ _and: [open, { next_due_at: { _lt: '$NOW' } }] },
+		{ _and: [open, { next_due_at: { _lt: '$NOW(+30 minutes)' } }] },
 		['next_due_at'],
 	),
 	bookmark(
@@ -105,6 +134,7 @@ export const bookmarks = [
 		['next_due_at'],
 		'kanban',
 	),
+	calls,
 ] as const;
 
 /** How the plain list of issues looks before anybody has changed it. */

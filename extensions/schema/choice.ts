@@ -41,7 +41,10 @@ export function choose(
 			showAsDot: false,
 			choices: offered.map((choice) => ({
 				...choice,
-				foreground: choice.color ?? 'var(--theme--foreground)',
+				// The theme's colours alone are too pale to be read on their own tint.
+				foreground: choice.color
+					? `color-mix(in srgb, ${choice.color} 55%, var(--theme--foreground))`
+					: 'var(--theme--foreground)',
 				background: choice.color
 					? `color-mix(in srgb, ${choice.color} 15%, var(--theme--background))`
 					: 'var(--theme--background-normal)',

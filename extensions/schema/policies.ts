@@ -85,4 +85,7 @@ export const policies = [
 /** Policies whose holders may write through the staff routes. */
 export const writers: readonly string[] = [policies[0].id, policies[1].id];
 
+/** Policies whose holders may change the settings and ask many customers at once. */
+export const leaders: readonly string[] = [policies[1].id];
+
 export const policyIds: readonly string[] = policies.map((policy) => policy.id);

@@ -11,6 +11,7 @@ const targets = {
 	loop_tiers: { type: 'string', template: '{{key}}' },
 	loop_categories: { type: 'string', template: '{{key}}' },
 	loop_surveys: { type: 'string', template: '{{key}}' },
+	loop_responses: { type: 'integer', template: '{{survey.title_zh}} {{overall}}' },
 	loop_events: { type: 'integer', template: '{{type}}' },
 	loop_playbooks: { type: 'integer', template: '{{title}}' },
 	directus_users: { type: 'uuid', template: '{{first_name}} {{last_name}}' },

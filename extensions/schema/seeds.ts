@@ -1,6 +1,6 @@
 import { categories } from '../domain/categories.js';
 import { templateRows } from '../domain/message/templates.js';
-import { satisfaction } from '../domain/survey/satisfaction.js';
+import { shippedSurveys } from '../domain/survey/shipped.js';
 import { tiers } from '../domain/tiers.js';
 
 /** Rows that a new desk starts with; an admin changes or deletes them afterwards. */
@@ -8,6 +8,8 @@ export const seeds: readonly {
 	readonly collection: string;
 	/** Columns by which a row is recognised; `key` unless said otherwise. */
 	readonly by?: readonly string[];
+	/** A switch that stays off where another row of the same kind is on already. */
+	readonly calm?: { readonly active: string; readonly within: string };
 	readonly rows: readonly Readonly<Record<string, unknown>>[];
 }[] = [
 	{
@@ -33,18 +35,18 @@ export const seeds: readonly {
 	},
 	{
 		collection: 'loop_surveys',
-		rows: [
-			{
-				key: satisfaction.key,
-				trigger: satisfaction.trigger,
-				active: satisfaction.active,
-				title_zh: satisfaction.title['zh-CN'],
-				title_en: satisfaction.title['en-US'],
-				intro_zh: satisfaction.intro['zh-CN'],
-				intro_en: satisfaction.intro['en-US'],
-				questions: satisfaction.questions,
-			},
-		],
+		// A desk that already asks at the same moment goes on as it does.
+		calm: { active: 'active', within: 'trigger' },
+		rows: shippedSurveys.map(({ key, trigger, active, title, intro, questions }) => ({
+			key,
+			trigger,
+			active,
+			title_zh: title['zh-CN'],
+			title_en: title['en-US'],
+			intro_zh: intro['zh-CN'],
+			intro_en: intro['en-US'],
+			questions,
+		})),
 	},
 	{ collection: 'loop_playbooks', by: ['kind', 'language'], rows: templateRows },
 ];

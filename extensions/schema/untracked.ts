@@ -1,6 +1,6 @@
-import type { Knex } from 'knex';
-
-type Table = { readonly table: string; readonly build: (table: Knex.CreateTableBuilder) => void };
+import { askingTables } from './untracked/asking.js';
+import { messageTables } from './untracked/messages.js';
+import type { Table } from './untracked/table.js';
 
 /** What set-up itself needs before anything else: what it has made, and who is at it. */
 export const groundwork: readonly Table[] = [
@@ -68,6 +68,18 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
+		// What became of each deadline, and which are open, as `issue:clock@start`: the clocks say it, figures read it here.
+		table: 'loop_deadlines',
+		build: (table) => {
+			table.string('key', 80).notNullable().primary();
+			const issue = table.integer('issue').unsigned().notNullable().index('loop_deadlines_ix_issue');
+			issue.references('id').inTable('loop_issues').onDelete('RESTRICT');
+			table.timestamp('due').notNullable();
+			table.string('outcome', 8).notNullable();
+			table.index(['due', 'outcome', 'issue'], 'loop_deadlines_ix_due');
+		},
+	},
+	{
 		table: 'loop_tokens',
 		build: (table) => {
 			table.string('hash', 64).notNullable().primary();
@@ -80,6 +92,29 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
+		// The questions of a survey as somebody was asked them; an answer names its version.
+		table: 'loop_survey_versions',
+		build: (table) => {
+			table.string('survey', 64).notNullable();
+			table.integer('version').unsigned().notNullable();
+			table.string('hash', 64).notNullable();
+			table.text('questions', 'mediumtext').notNullable();
+			table.bigInteger('at').notNullable();
+			table.primary(['survey', 'version']);
+			table.unique(['survey', 'hash']);
+		},
+	},
+	{
+		// What a customer has filled in and not sent yet, sealed; it goes when they send it.
+		table: 'loop_drafts',
+		build: (table) => {
+			const response = table.integer('response').unsigned().notNullable().primary();
+			response.references('id').inTable('loop_responses').onDelete('RESTRICT');
+			table.text('content', 'mediumtext').notNullable();
+			table.bigInteger('at').notNullable();
+		},
+	},
+	{
 		// What a customer has sent by a public page: the same thing sent twice is done once.
 		table: 'loop_posts',
 		build: (table) => {
@@ -89,6 +124,7 @@ export const untracked: readonly Table[] = [
 			table.integer('contact').unsigned().references('id').inTable('loop_contacts').onDelete('RESTRICT');
 			table.bigInteger('at').notNullable();
 			table.index(['issue', 'digest'], 'loop_posts_ix_issue_digest');
+			table.index(['contact'], 'loop_posts_ix_contact');
 		},
 	},
 	{
@@ -120,7 +156,9 @@ export const untracked: readonly Table[] = [
 			/** The highest event that was sealed up to here. */
 			table.integer('highest').unsigned().notNullable();
 			table.string('hash', 64).notNullable();
-			table.bigInteger('sealed_at').notNullable().index();
+			table.bigInteger('sealed_at').notNullable();
+			// Many are sealed in one moment: the last of them is found without looking at the others.
+			table.index(['sealed_at', 'seq'], 'loop_seals_ix_sealed_at_seq');
 		},
 	},
 	{
@@ -130,34 +168,8 @@ export const untracked: readonly Table[] = [
 			table.integer('seq').unsigned().primary().references('seq').inTable('loop_seals').onDelete('RESTRICT');
 		},
 	},
-	{
-		// What customers are told: a row for each message and channel, until it has arrived and afterwards.
-		table: 'loop_outbox',
-		build: (table) => {
-			table.increments('id');
-			table.string('key', 64).notNullable().unique();
-			table.integer('issue').unsigned().notNullable().references('id').inTable('loop_issues').onDelete('RESTRICT');
-			table.string('customer', 36).notNullable().index();
-			table.integer('event').unsigned().references('id').inTable('loop_events').onDelete('RESTRICT');
-			table.integer('contact').unsigned().references('id').inTable('loop_contacts').onDelete('RESTRICT');
-			table.string('kind', 16).notNullable();
-			table.string('channel', 16).notNullable();
-			table.string('language', 5).notNullable();
-			// Subject and text, sealed: they hold names and private links.
-			table.text('content');
-			table.string('state', 16).notNullable();
-			table.string('reason', 16);
-			table.integer('attempts').notNullable().defaultTo(0);
-			table.bigInteger('next_at').notNullable();
-			table.string('claimed_by', 36);
-			table.bigInteger('claimed_until');
-			table.string('last_error', 64);
-			table.bigInteger('created_at').notNullable();
-			table.bigInteger('sent_at');
-			table.index(['state', 'next_at'], 'loop_outbox_ix_state_next_at');
-			table.index(['claimed_by'], 'loop_outbox_ix_claimed_by');
-		},
-	},
+	...messageTables,
+	...askingTables,
 	{
 		// Nothing is ever written here: a table that is named by another one cannot be dropped.
 		table: 'loop_anchor',

@@ -14,3 +14,13 @@ export function refer(key: string, words: Text): string {
 	registry.set(key, words);
 	return `$t:${key}`;
 }
+
+/**
+ * A text as the host's dictionary must hold it: there, braces hold what is filled in, and a single text that makes no
+ * sense to it leaves every word of the Studio untranslated.
+ *
+ * @example toHostText('{{ name }}') //=> "{'{'}{'{'} name {'}'}{'}'}"
+ */
+export function toHostText(text: string): string {
+	return text.replaceAll(/[{}]/g, (brace) => `{'${brace}'}`);
+}

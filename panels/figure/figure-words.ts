@@ -5,6 +5,6 @@ export const figureWords = {
 	goal: { 'zh-CN': '目标 {sign} {goal}', 'en-US': 'Goal {sign} {goal}' },
 	met: { 'zh-CN': '已达到', 'en-US': 'met' },
 	missed: { 'zh-CN': '未达到', 'en-US': 'not yet' },
-	noAnswers: { 'zh-CN': '这段时间还没有答卷', 'en-US': 'No answers in this period yet' },
-	noIssues: { 'zh-CN': '这段时间还没有相关问题', 'en-US': 'No such issues in this period yet' },
+	noIssues: { 'zh-CN': '期内还没有相关问题', 'en-US': 'No such issues yet' },
+	nothing: { 'zh-CN': '这段时间还没有数据', 'en-US': 'Nothing in this period yet' },
 } as const satisfies Readonly<Record<string, Text>>;

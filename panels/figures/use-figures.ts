@@ -1,17 +1,25 @@
 import { useApi } from '@directus/extensions-sdk';
 import { useRequest, type Asked } from '../../extensions/app/use-request.js';
-import type { Unit } from '../../extensions/domain/kpi/kpis.js';
+import type { Unit } from '../../extensions/domain/kpi/kpi.js';
 import type { PeriodName } from '../../extensions/domain/kpi/period-names.js';
 
-/** One point of a series; `key` is `null` where the rows have none. */
-export type Point = { readonly key: string | null; readonly value: number | null; readonly n: number };
-
-/** A figure as `GET /loop/kpis` answers it. */
-export type Figure = {
-	readonly id: string;
-	readonly unit: Unit;
+type Worked = {
 	readonly value: number | null;
 	readonly n: number;
+	/** From where to where the truth lies in 95 of 100 cases. */
+	readonly interval: readonly [number, number] | null;
+	/** Whether there are too few answers to go by. */
+	readonly few: boolean;
+};
+
+/** One point of a series; `key` is `null` where the rows have none. */
+export type Point = Worked & { readonly key: string | null };
+
+/** A figure as `GET /loop/kpis` answers it. */
+export type Figure = Worked & {
+	readonly id: string;
+	readonly unit: Unit;
+	readonly parts: { readonly plus: number; readonly rest: number; readonly minus: number } | null;
 	readonly goal: number | null;
 	readonly previous: number | null;
 	readonly series: readonly Point[];

@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+	chromium,
+	type Browser,
+	type BrowserContextOptions,
+	type Page,
+	type PageScreenshotOptions,
+} from 'playwright-core';
 import { provideChromium } from '../../scripts/chromium.mjs';
 import type { Language } from '../../extensions/domain/language';
 import type { Desk, User } from '../host/harness/desk';
@@ -11,18 +17,24 @@ export async function openBrowser(): Promise<Browser> {
 	});
 }
 
-export type Look = { readonly language: Language; readonly scheme?: 'light' | 'dark'; readonly width?: number };
+export type Look = {
+	readonly language: Language;
+	readonly scheme?: 'light' | 'dark';
+	readonly width?: number;
+	readonly zone?: string;
+};
 
 export const phone: BrowserContextOptions = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 
 /** Signs a member of staff in to the Data Studio, in their language and appearance. */
 export async function openStudio(browser: Browser, desk: Desk, user: User, look: Look): Promise<Page> {
-	const { language, scheme = 'light', width = 1400 } = look;
+	const { language, scheme = 'light', width = 1400, zone } = look;
 	await desk.api('PATCH', `/users/${user.id}`, { language, appearance: scheme });
 	const context = await browser.newContext({
 		viewport: { width, height: 1000 },
 		colorScheme: scheme,
 		locale: language,
+		...(zone && { timezoneId: zone }),
 	});
 	const page = await context.newPage();
 	await page.goto(`${desk.url}/admin/login`);
@@ -50,7 +62,7 @@ export async function findBarriers(page: Page, within: string): Promise<string[]
 const shelf = process.env['LOOP_SCREENSHOTS'];
 
 /** Keeps a picture for the README where `LOOP_SCREENSHOTS` names a folder; elsewhere nobody needs it. */
-export async function keepPicture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+export async function keepPicture(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
 	if (!shelf) return;
 	await page.waitForTimeout(800);
 	await page.screenshot({ path: `${shelf}/${name}.png`, ...options });

@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseNow } from '../../extensions/desk/database-clock.js';
+import { sealEvents } from '../../extensions/desk/integrity/seal.js';
 import { openDesk, type Desk } from '../host/harness/desk';
+import { openKnex } from '../host/harness/knex';
 import { followLink, handled, readContacts, readRow, recordIssue, solved, step } from '../host/follow-desk';
 import { keepPicture, openBrowser } from './chromium';
 import { findAllBarriers, smallestTarget, visitPage, weigh } from './public-page';
@@ -19,6 +22,12 @@ afterAll(async () => {
 
 const visit = async (issue: number, query = '', options = {}) =>
 	visitPage(browser, `${desk.url}${await followLink(desk, issue)}${query}`, options);
+
+/** Does what the minute does for the log. */
+async function seal(): Promise<void> {
+	const knex = await openKnex(desk);
+	await sealEvents(knex, await databaseNow(knex)).finally(() => knex.destroy());
+}
 
 /** An issue with a promise for later today. */
 async function promiseIssue(description = '发票金额开错了，请重开'): Promise<number> {
@@ -42,6 +51,7 @@ describe.each([false, true])('the page of an issue in a real Chromium (JavaScrip
 		await step(desk, issue, solved);
 		await page.reload();
 		expect(await page.textContent('h1')).toBe('我们认为已经解决');
+		expect(await page.textContent('.solution')).toMatch(/我们的解决办法\s*已重开发票/);
 		await page.locator('label', { has: page.locator('#action-not_solved') }).tap();
 		expect(await page.locator('.q-rating').isVisible()).toBe(false);
 		await page.getByLabel('想说的话').fill('金额还是不对');
@@ -93,8 +103,10 @@ describe('the page of an issue', () => {
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 			expect(await smallestTarget(page)).toBeGreaterThanOrEqual(47.9);
 		}
-		await step(desk, issue, solved);
+		await step(desk, issue, { ...solved, resolution: 'b'.repeat(400) });
+		await seal();
 		const { page } = await visit(issue, '?lang=en-US', { viewport: { width, height: 800 } });
+		if (width !== 320) await keepPicture(page, `solved-${width}`, { fullPage: true });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 		expect(await smallestTarget(page)).toBeGreaterThanOrEqual(47.9);
 	});
@@ -111,8 +123,12 @@ describe('the page of an issue', () => {
 			await page.getByRole('status').waitFor();
 			expect(await findAllBarriers(browser, page, colorScheme)).toEqual([]);
 			if (colorScheme === 'light') await keepPicture(page, `follow-${lang.slice(0, 2)}`);
-			await step(desk, issue, solved);
+			const resolution = zh ? '已重开发票，\n金额 1200 元。' : 'We sent you a corrected invoice\nof 1,200 yuan.';
+			await step(desk, issue, { ...solved, resolution });
+			await seal();
 			await page.goto(page.url().replace(/done=\w+/, ''));
+			expect(await page.innerText('.solution blockquote')).toBe(resolution);
+			expect(await page.innerText('.sealed')).toMatch(/[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}/);
 			expect(await findAllBarriers(browser, page, colorScheme)).toEqual([]);
 			if (colorScheme === 'light') await keepPicture(page, `confirm-${lang.slice(0, 2)}`);
 			await step(desk, issue, { status: 'archived', rating: 4, confirmed_by: 'phone' });

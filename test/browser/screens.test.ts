@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { stepNames, type StepName } from '../../extensions/domain/steps';
+import { statusNames, stepNames, type StepName } from '../../extensions/domain/steps';
 import { barWords } from '../../extensions/interfaces/bar/bar-words';
 import { stepWords } from '../../extensions/interfaces/bar/step-words';
 import { privateWords } from '../../extensions/interfaces/private/private-words';
@@ -136,6 +136,7 @@ describe('the loop bar', () => {
 	it('tells what will happen to an issue that is being written', async () => {
 		await page.goto(`${desk.url}/admin/content/loop_issues/+`);
 		await bar().getByText(barWords.newNumber[language]).waitFor();
+		expect(await page.locator('.loop-clocks').count()).toBe(0);
 		expect(await findBarriers(page, '.loop-bar')).toEqual([]);
 	});
 
@@ -190,15 +191,44 @@ describe('a private field', () => {
 	});
 });
 
+describe('the lists', () => {
+	it('say every word in the language of the person', async () => {
+		await openIssue(handled);
+		await page.goto(`${desk.url}/admin/content/loop_issues`);
+		const row = page.locator('tbody tr').first();
+		await row.getByText(statusNames.handling[language]).first().waitFor();
+		expect(await page.locator('body').innerText()).not.toContain('$t:');
+	});
+});
+
 describe('the panels', () => {
 	beforeAll(async () => {
 		await page.goto(`${desk.url}/admin/insights/${dashboard.id}`);
 		await page.locator('.loop-figure .value').first().waitFor();
-		await page.locator('.loop-trend canvas').first().waitFor();
+		await page.locator('.loop-trend .line-chart .line').first().waitFor();
 	});
 
 	it.each(['.loop-figure', '.loop-funnel', '.loop-trend'])('%s keeps nobody out', async (panel) => {
 		expect(await findBarriers(page, panel)).toEqual([]);
+	});
+
+	it('read a trend out value by value, under the pointer and with the arrow keys', async () => {
+		const trend = page.locator('.loop-trend').first();
+		const chart = trend.getByRole('slider');
+		await chart.focus();
+		const said = await chart.getAttribute('aria-valuetext');
+		expect(await trend.locator('.chart-readout strong').textContent()).toBe(said?.split(', ')[0]);
+		expect(said).toMatch(/新增问题 \d+（n = \d+）/);
+		await page.keyboard.press('ArrowLeft');
+		expect(await chart.getAttribute('aria-valuenow')).toBe('28');
+		await page.keyboard.press('Home');
+		expect(await chart.getAttribute('aria-valuenow')).toBe('0');
+		await page.keyboard.press('Escape');
+		await trend.locator('.chart-readout').waitFor({ state: 'detached' });
+		const { width, height } = (await chart.boundingBox())!;
+		await chart.hover({ position: { x: width - 2, y: height / 2 } });
+		expect(await chart.getAttribute('aria-valuenow')).toBe('29');
+		expect(await trend.locator('.chart-readout').innerText()).toContain('新增问题');
 	});
 
 	it('stand beside a table for readers who cannot see a chart', async () => {

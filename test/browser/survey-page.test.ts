@@ -3,7 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDesk, type Desk } from '../host/harness/desk';
 import { askLink, readIssue, solveIssue, type Solved } from '../host/survey-desk';
-import { openBrowser, phone } from './chromium';
+import { keepPicture, openBrowser, phone } from './chromium';
+import { smallestTarget } from './public-page';
 
 let desk: Desk;
 let browser: Browser;
@@ -76,7 +77,7 @@ describe('the survey page in a real Chromium without JavaScript', () => {
 		expect(await page.isChecked('#overall-9')).toBe(true);
 		expect(await page.isChecked('#solved-no')).toBe(true);
 		expect(await page.locator('.when.no').isVisible()).toBe(true);
-		await page.getByRole('link', { name: 'English' }).tap();
+		await page.getByRole('button', { name: 'English' }).tap();
 		await page.getByRole('heading', { name: 'How did we do?' }).waitFor();
 		expect(await page.isChecked('#overall-9')).toBe(true);
 		expect(await page.getAttribute('html', 'lang')).toBe('en-US');
@@ -117,17 +118,29 @@ describe('the survey page in a real Chromium without JavaScript', () => {
 		expect(await readIssue(desk, issue)).toMatchObject({ status: 'handling' });
 	});
 
+	it.each([375, 1400])('tells at %i px what was done about the issue, folded where that is long', async (width) => {
+		const issue = await solveIssue(desk);
+		const options = { viewport: { width, height: 800 } };
+		const { page } = await visit(issue, '', options);
+		expect(await page.textContent('.about')).toContain('已重开发票');
+		await keepPicture(page, `survey-solution-${width}`);
+		await desk.api('PATCH', `/items/loop_issues/${issue.id}`, {
+			resolution: `已重开发票。\n${'很长的说明。'.repeat(60)}`,
+		});
+		const { page: long } = await visit(issue, '', options);
+		const words = long.locator('.solution blockquote');
+		expect(await words.isVisible()).toBe(false);
+		expect(await smallestTarget(long)).toBeGreaterThanOrEqual(47.9);
+		await long.getByText('看看我们是怎么解决的').click();
+		expect(await words.innerText()).toMatch(/^已重开发票。\n很长/);
+		await keepPicture(long, `survey-solution-long-${width}`);
+		expect(await findBarriers(long)).toEqual([]);
+	});
+
 	it.each([320, 375, 1400])('fits %i px, with targets of at least 48 px', async (width) => {
 		const { page } = await visit(await solveIssue(desk), '?lang=en-US', { viewport: { width, height: 800 } });
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-		const sizes = await page.evaluate(() =>
-			[...document.querySelectorAll('.chip, button, .switch, textarea, input.text')].map((element) => {
-				const { width, height } = element.getBoundingClientRect();
-				return Math.min(width, height);
-			}),
-		);
-		expect(sizes.length).toBeGreaterThan(65);
-		expect(Math.min(...sizes)).toBeGreaterThanOrEqual(47.9);
+		expect(await smallestTarget(page)).toBeGreaterThanOrEqual(47.9);
 	});
 
 	describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -135,7 +148,7 @@ describe('the survey page in a real Chromium without JavaScript', () => {
 			const issue = await solveIssue(desk);
 			const { page, context } = await visit(issue, `?lang=${lang}&score=7&solved=no`, { colorScheme });
 			expect(await findBarriers(page, colorScheme)).toEqual([]);
-			await page.locator('.send').tap();
+			await page.locator('.send:not(.calm)').tap();
 			await page.locator('.seal').waitFor();
 			expect(await findBarriers(page, colorScheme)).toEqual([]);
 			await page.goto(`${desk.url}/loop/s/unknown?lang=${lang}`);

@@ -21,6 +21,7 @@ const each: readonly [Refusal, number, readonly string[]][] = [
 	[{ code: 'LOOP_TOKEN', gone: false }, 404, ['not known']],
 	[{ code: 'LOOP_RATE', seconds: 30 }, 429, ['30 seconds']],
 	[{ code: 'LOOP_PROMISE', why: 'spent' }, 409, ['as often as the settings allow']],
+	[{ code: 'LOOP_INTERVIEWER' }, 409, ['somebody else makes this call']],
 	[{ code: 'LOOP_ROOM', needed: 14, room: 3 }, 409, ['14', '3', 'Nothing was changed']],
 ];
 

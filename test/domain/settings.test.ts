@@ -16,6 +16,13 @@ describe('the settings as they ship', () => {
 			survey_hours: 48,
 			survey_days: 14,
 			confirm_attempts: 1,
+			low_score: 6,
+			answer_moves_tier: true,
+			referral: false,
+			call_days: 3,
+			call_hours: 24,
+			call_attempts: 3,
+			call_by_owner: false,
 			message_email: true,
 			sms_important: true,
 			reminder_hours: 24,
@@ -28,6 +35,9 @@ describe('the settings as they ship', () => {
 			report_limit: 30,
 			link_days: 180,
 			reopen_days: 30,
+			alert_email: true,
+			alert_digest_minutes: 15,
+			alert_after_hours: 'critical',
 			import_max_rows: 200_000,
 			import_max_mb: 50,
 		});
@@ -51,6 +61,14 @@ describe('a setting that is stored', () => {
 		survey_hours: 1,
 		survey_days: 365,
 		confirm_attempts: 20,
+		low_score: 0,
+		objection_words: ['糟糕'],
+		answer_moves_tier: false,
+		referral: true,
+		call_days: 0,
+		call_hours: 1,
+		call_attempts: 20,
+		call_by_owner: true,
 		message_email: false,
 		sms_important: false,
 		reminder_hours: 0,
@@ -78,6 +96,10 @@ describe('a setting that is stored', () => {
 		expect([parseSettings({ [name]: 1 })[name], parseSettings({ [name]: 0 })[name]]).toEqual([true, false]);
 	});
 
+	it('a list that a database gives as text is read', () => {
+		expect(parseSettings({ objection_words: '["糟糕"]' }).objection_words).toEqual(['糟糕']);
+	});
+
 	it('counts beside all others', () => {
 		expect(parseSettings({ id: 1, ...good, somebody: 'else' })).toEqual({ ...others, ...good });
 	});
@@ -92,6 +114,11 @@ describe('a setting that is stored', () => {
 		['survey_hours', [0, -48]],
 		['survey_days', [0, 366, 1.5]],
 		['confirm_attempts', [0, 21, -1]],
+		['low_score', [-1, 11, 5.5, '6']],
+		['objection_words', ['x', {}, [''], [7], 'null', ['x'.repeat(101)]]],
+		['call_days', [-1, 91, 0.5]],
+		['call_hours', [0, 721]],
+		['call_attempts', [0, 21]],
 		['message_email', ['yes', 2, {}]],
 		['sms_important', ['no', -1]],
 		['reminder_hours', [-1, 721, 0.5]],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../extensions/schema/collections.js';
+import { satisfactionQuestions } from '../../extensions/domain/survey/satisfaction';
 import { openDesk, type Caller, type Desk, type User } from './harness/desk';
 import { openScene, send } from './loop/scene';
 
@@ -107,7 +108,8 @@ describe('an agent', () => {
 		await withUser('agent', async (as) => {
 			expect(await statusOf('PATCH', '/items/loop_settings', { language: 'en-US' }, as)).toBe(403);
 			expect(await statusOf('PATCH', '/items/loop_tiers/new', { name_en: 'x' }, as)).toBe(403);
-			expect(await statusOf('POST', '/items/loop_surveys', { key: 'x' }, as)).toBe(403);
+			const survey = { key: 'x', title_zh: '问卷', title_en: 'Survey', questions: satisfactionQuestions };
+			expect(await statusOf('POST', '/items/loop_surveys', survey, as)).toBe(403);
 			expect(await statusOf('DELETE', `/items/loop_customers/${customer}`, undefined, as)).toBe(403);
 			expect(await statusOf('POST', '/loop/setup', undefined, as)).toBe(403);
 			expect(await desk.dump()).toEqual(before);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { recordCrowd } from './crowd/record-crowd';
+import type { Check } from '../../extensions/domain/health/check.js';
 import { databases } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openScene, send, type Scene } from './loop/scene';
@@ -88,6 +90,46 @@ describe.each(databases)('a change of the deadline rules on %s', (database) => {
 		}, patience);
 		expect(await desk.sql(`select count(*) as n from loop_events where type = 'terms'`)).toEqual(before);
 	});
+});
+
+describe.runIf(databases.includes('postgres'))('a change of the deadline rules over many open issues', () => {
+	const count = 2000;
+
+	it('shows how far it has come, is killed in the middle, goes on there, and reaches each issue once', async () => {
+		const desk = await openDesk({ database: 'postgres', env: { LOOP_CLOCK: '* * * * * *' } });
+		try {
+			const owner = String((await send(desk, 'GET', '/users/me?fields=id'))['id']);
+			const mark = async (name: string) =>
+				(await desk.sql(`select value from loop_journal where "key" = 'mark terms.${name}'`))[0]?.['value'];
+			await vi.waitFor(async () => expect(await mark('version')).toBeTruthy(), patience);
+			await recordCrowd(desk, { count, owner, age: 1 }, Date.now() + 24 * hour);
+			await send(desk, 'PATCH', '/items/loop_settings', { commit_minutes: 240 });
+			await vi.waitFor(async () => expect(await mark('progress')).toBeTruthy(), { timeout: 60_000, interval: 5 });
+			await desk.instances[0]?.stop('SIGKILL');
+			const { done } = JSON.parse(String(await mark('progress'))) as { done: number };
+			expect(done).toBeGreaterThan(0);
+			expect(done).toBeLessThan(count);
+			// Until the lease of the killed one has run out nobody goes on.
+			await desk.sql(`update loop_leases set until = until + 600000`);
+			await desk.instances[0]?.start();
+			const { body } = await desk.api('GET', '/loop/health');
+			expect(body.data['retiming']).toMatchObject({ done });
+			const shown = (body.data['checks'] as Check[]).find(({ id }) => id === 'retiming');
+			expect(shown?.words['en-US']).toMatch(new RegExp(`${done} of 200\\d open issues`));
+			await desk.sql(`update loop_leases set until = 0`);
+			await vi.waitFor(async () => {
+				expect((await desk.api('GET', '/loop/health')).body.data).toMatchObject({ retiming: null, pending: 0 });
+			}, patience);
+			const n = async (what: string) => Number((await desk.sql(`select count(*) as n from ${what}`))[0]?.['n']);
+			const many = `loop_issues i where i.number like 'F%'`;
+			expect(await n(`${many} and i.terms like '%commit=240@settings%'`)).toBe(count);
+			expect(await n(`${many} and abs(extract(epoch from i.commit_due - i.submitted_at) - 14400) < 1`)).toBe(count);
+			const told = `from loop_events e where e.issue = i.id and e.type = 'terms'`;
+			expect(await n(`${many} and (select count(*) ${told}) = 1`)).toBe(count);
+		} finally {
+			await desk.stop();
+		}
+	}, 400_000);
 });
 
 /** `key` is a word of MySQL's own. */

@@ -5,6 +5,7 @@ import { openScene, send, type Scene, type Values } from './loop/scene';
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = (ahead: number) => new Date(Date.now() + ahead * 24 * hour).toISOString().slice(0, 10);
 const at = (value: unknown) => new Date(value as string).getTime();
 
 type Explained = {
@@ -67,6 +68,42 @@ describe.each(databases)('deadlines on %s', (database) => {
 		expect(states).toEqual(['first_response met', 'commit met', 'promised met', 'progress met', 'survey running']);
 	});
 
+	it('count a first response from when it was put on record, once, and on no path from before', async () => {
+		const { id } = await scene.record();
+		await patch(id, { status: 'handling', owner: scene.owner });
+		await scene.settle();
+		const logged = async (issue: number) =>
+			(await send(
+				desk,
+				'GET',
+				`/items/loop_events?filter[issue]=${issue}&filter[type]=first_response&sort=id`,
+			)) as unknown as Values[];
+		expect(await logged(id)).toEqual([]);
+		const { customer } = await scene.record();
+		const past = new Date(Date.now() - 30 * minute);
+		const column = (date: Date) =>
+			({ sqlite: date.getTime(), postgres: date, mysql: date.toISOString().slice(0, 19).replace('T', ' ') })[database];
+		await desk.sql(
+			`insert into loop_issues (customer, description, urgency, status, submitted_at) values (?, 'Late', 'normal', 'recorded', ?)`,
+			[customer, column(past)],
+		);
+		const late = Number((await desk.sql('select max(id) as id from loop_issues'))[0]?.['id']);
+		await scene.settle();
+		expect(await clock(late, 'first_response')).toMatchObject({ state: 'missed', ended_at: null });
+		const answered = new Date(Math.floor(past.getTime() / 1000) * 1000 + 5 * minute);
+		expect((await patch(late, { first_response_at: answered.toISOString() })).status).toBe(200);
+		expect(await logged(late)).toMatchObject([
+			{ from: null, to: answered.toISOString().replace('.000', ''), actor: scene.owner },
+		]);
+		expect(await clock(late, 'first_response')).toMatchObject({ state: 'missed' });
+		await desk.sql('update loop_issues set first_response_at = submitted_at where id = ?', [late]);
+		expect(await logged(late)).toHaveLength(2);
+		await scene.settle();
+		expect(await clock(late, 'first_response')).toMatchObject({ state: 'missed' });
+		const rows = await desk.sql('select outcome from loop_deadlines where issue = ? order by due', [late]);
+		expect(rows[0]).toEqual({ outcome: 'missed' });
+	});
+
 	it('let a promise be renewed with a reason, not endlessly, never taken back or set in the past', async () => {
 		const { id } = await scene.issueIn('handling');
 		const later = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
@@ -83,6 +120,13 @@ describe.each(databases)('deadlines on %s', (database) => {
 		expect(await code({ promised_at: later(4), promise_reason: 'Once more' })).toBe('LOOP_PROMISE');
 		const states = (await explain(id)).filter(({ name }) => name === 'promised').map(({ state }) => state);
 		expect(states).toEqual(['replaced', 'replaced', 'running']);
+		const { body } = await desk.api<{ data: { promise: { given: number; renewals: number; offers: string[] } } }>(
+			'GET',
+			`/loop/issues/${id}/deadlines`,
+		);
+		expect(body.data.promise).toMatchObject({ given: 3, renewals: 2 });
+		expect(body.data.promise.offers.length).toBeGreaterThanOrEqual(2);
+		for (const offer of body.data.promise.offers) expect(at(offer)).toBeGreaterThan(Date.now() + 20 * minute);
 	});
 
 	it('count progress only when it reached the customer', async () => {
@@ -183,6 +227,50 @@ describe.each(databases)('deadlines on %s', (database) => {
 			[String(id)],
 		);
 		expect(notices.map(({ recipient }) => recipient)).toEqual([scene.owner]);
+	});
+
+	describe('that are over', () => {
+		const kept = async () => {
+			const rows = await desk.sql('select issue, outcome from loop_deadlines');
+			return rows.map(({ issue, outcome }) => `${String(issue)} ${String(outcome)}`).sort();
+		};
+		/** What the explanation of every issue says. */
+		const told = async () => {
+			const issues = await desk.sql('select id from loop_issues order by id');
+			const ends: string[] = [];
+			for (const { id } of issues) {
+				for (const { state } of await explain(Number(id))) {
+					if (state === 'met' || state === 'missed') ends.push(`${String(id)} ${state}`);
+					if (state === 'running') ends.push(`${String(id)} open`);
+				}
+			}
+			return ends.sort();
+		};
+
+		it('are kept as the clocks tell them, each once', async () => {
+			await scene.settle();
+			const expected = await told();
+			expect(expected.filter((each) => each.endsWith('missed'))).not.toEqual([]);
+			await vi.waitFor(async () => expect(await kept()).toEqual(expected), { timeout: 20_000, interval: 500 });
+		});
+
+		it('are filled in by the clock where nobody kept them', async () => {
+			const before = await kept();
+			await desk.sql('delete from loop_deadlines');
+			await desk.sql(
+				`delete from loop_journal where ${database === 'mysql' ? '`key`' : '"key"'} = 'mark outcomes.open.after'`,
+			);
+			await vi.waitFor(async () => expect(await kept()).toEqual(before), { timeout: 20_000, interval: 500 });
+		});
+
+		it('make the figure of those that were met', async () => {
+			const ends = (await told()).filter((each) => !each.endsWith('open'));
+			const met = ends.filter((each) => each.endsWith('met')).length;
+			const days = `from=${day(-2)}&to=${day(30)}`;
+			const { body } = await desk.api<{ data: Values[] }>('GET', `/loop/kpis?ids=deadlines_met&${days}`);
+			expect(body.data[0]).toMatchObject({ id: 'deadlines_met', unit: '%', n: ends.length });
+			expect(body.data[0]?.['value']).toBeCloseTo((met / ends.length) * 100, 9);
+		});
 	});
 
 	it('are explained to staff alone', async () => {

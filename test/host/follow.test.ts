@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { databaseNow } from '../../extensions/desk/database-clock.js';
+import { sealEvents } from '../../extensions/desk/integrity/seal.js';
 import { databases } from './harness/databases';
 import { quiet } from './harness/quiet';
 import { openDesk, type Desk } from './harness/desk';
+import { openKnex } from './harness/knex';
 import {
 	followLink,
 	handled,
@@ -22,7 +25,7 @@ function seenIn(page: string): string {
 
 describe.each(databases)('the customer’s page of an issue on %s', (database) => {
 	let desk: Desk;
-	beforeAll(async () => void (desk = await openDesk({ database })));
+	beforeAll(async () => void (desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } })));
 	afterAll(() => desk.stop());
 
 	it('makes a link of 256 bits for staff, keeps no token in clear, and lets every link stay good', async () => {
@@ -99,7 +102,7 @@ describe.each(databases)('the customer’s page of an issue on %s', (database) =
 		]) {
 			expect((await desk.api('POST', '/items/loop_contacts', { customer, issue, ...contact })).status).toBe(200);
 		}
-		await step(desk, issue, handled, { ...solved, resolution: 'secret-resolution' });
+		await step(desk, issue, handled, solved);
 		const path = await followLink(desk, issue);
 		const page = await openPage(desk, `${path}?lang=en-US`);
 		const json = await desk.api('GET', path, undefined, { token: null, headers: { accept: 'application/json' } });
@@ -108,6 +111,63 @@ describe.each(databases)('the customer’s page of an issue on %s', (database) =
 			expect(shown).toContain(String((await readRow(desk, issue))['number']));
 		}
 		expect(page.body).toContain('发票金额 &lt;b&gt;开错&lt;/b&gt;了');
+	});
+
+	it('says how it was solved while it counts as solved, in the words of whoever solved it', async () => {
+		const issue = await recordIssue(desk);
+		const path = await followLink(desk, issue);
+		const read = async () => {
+			const { body } = await openPage(desk, `${path}?lang=en-US`);
+			const json = await desk.api('GET', path, undefined, { token: null, headers: { accept: 'application/json' } });
+			return {
+				shown: /<bdi>(A new one[^]*?)<\/bdi>/.exec(body)?.[1] ?? null,
+				told: json.body.data['resolution'],
+				body,
+			};
+		};
+		const resolution = 'A new one is <b>on its way</b>\nand the old one is void';
+		await step(desk, issue, handled, { resolution });
+		expect(await read()).toMatchObject({ shown: null, told: null });
+		await step(desk, issue, { status: 'feedback' });
+		const solution = { shown: 'A new one is &lt;b&gt;on its way&lt;/b&gt;\nand the old one is void', told: resolution };
+		const { body, ...first } = await read();
+		expect(first).toEqual(solution);
+		expect(body.indexOf('A new one')).toBeLessThan(body.indexOf('Is it solved?'));
+		const survey = await desk.api('POST', `/loop/issues/${issue}/survey`, {});
+		const asked = new URL(String(survey.body.data['url'])).pathname;
+		expect((await openPage(desk, asked)).body).toContain(solution.shown);
+		const json = await desk.api('GET', asked, undefined, { token: null, headers: { accept: 'application/json' } });
+		expect(json.body.data['issue']).toMatchObject({ resolution });
+		await step(desk, issue, { status: 'handling', customer_words: 'no' });
+		expect(await read()).toMatchObject({ shown: null, told: null });
+		await step(desk, issue, { status: 'feedback' }, { status: 'archived', rating: 4, confirmed_by: 'phone' });
+		expect(await read()).toMatchObject(solution);
+	});
+
+	it('shows the seal that staff see, and since when, and none before there is one', async () => {
+		const issue = await recordIssue(desk);
+		const path = await followLink(desk, issue);
+		const shown = async () => {
+			const { body } = await openPage(desk, `${path}?lang=en-US`);
+			return /sealed on <time datetime="([^"]+)">[^<]+<\/time>: <code>([^<]+)/.exec(body)?.slice(1) ?? null;
+		};
+		const told = async () =>
+			(await desk.api('GET', path, undefined, { token: null, headers: { accept: 'application/json' } })).body.data[
+				'sealed'
+			];
+		await quiet(desk);
+		expect(await shown()).toBeNull();
+		expect(await told()).toBeNull();
+		const knex = await openKnex(desk);
+		try {
+			await sealEvents(knex, await databaseNow(knex));
+			const staff = (await desk.api('GET', `/loop/issues/${issue}/seal`)).body.data;
+			expect(staff['seal']).toMatch(/^[0-9a-f]{4}-/);
+			expect(await shown()).toEqual([staff['sealed_at'], staff['seal']]);
+			expect(await told()).toEqual({ seal: staff['seal'], at: staff['sealed_at'] });
+		} finally {
+			await knex.destroy();
+		}
 	});
 
 	it('tells again what the desk has sent about the progress, and only once it has gone out', async () => {

@@ -97,6 +97,19 @@ describe('the door of the import', () => {
 		expect(report.rows).toMatchObject([{ row: 5, result: 'taken' }]);
 	});
 
+	it('gives the refused rows back with what they hold, to whoever asks for it', async () => {
+		const broken = `${file}\nC002,,\nC001,again`;
+		const plain = await importInto(desk, 'customers', broken, { dryRun: true });
+		expect(JSON.stringify(plain.report)).not.toContain('cells');
+		const { report } = await importInto(desk, 'customers&cells=true', broken, { dryRun: true });
+		expect(report.headings).toEqual(['客户ID', '名称']);
+		expect(report.rows.map(({ row, cells }) => [row, cells])).toEqual([
+			[2, undefined],
+			[3, ['C002', '', '']],
+			[4, ['C001', 'again']],
+		]);
+	});
+
 	it('takes nothing that would work on a reader’s screen or in the database', async () => {
 		const odd = `"Robert'); DROP TABLE loop_customers;--"`;
 		const names = ['=HYPERLINK("x")', '<script>alert(1)</script>', '{{7*7}}', 'a\u0007b\u202Ec', '__proto__'];

@@ -133,6 +133,23 @@ describe.each(databases)('the rows of an import on %s', (database) => {
 		});
 	});
 
+	it('of an issue that the desk recorded itself are steps like any others: now, told to the customer, asked about', async () => {
+		const { id: customer } = await one('loop_customers?filter[number]=C001&fields=id');
+		const { body } = await desk.api('POST', '/items/loop_issues', { customer, description: '坏了' });
+		const { id, number, submitted_at: submitted } = body.data;
+		const row = `${String(number)},C001,坏了,,普通,赵工,已完成,2024-05-02,5,谢谢`;
+		expect((await importIssues(row)).report).toMatchObject({ changed: 1, refused: 0 });
+		await settle(desk);
+		const issue = await one(`loop_issues?filter[id]=${String(id)}&fields=*`);
+		expect(issue).toMatchObject({ status: 'archived', rating: 5, submitted_at: submitted });
+		for (const moment of ['solved_at', 'archived_at', 'first_response_at'])
+			expect([moment, String(issue[moment]) >= String(submitted)]).toEqual([moment, true]);
+		const told = await desk.sql('select kind from loop_outbox where issue = ? order by id', [id]);
+		expect(told.map(({ kind }) => kind)).toEqual(['received', 'working', 'solved', 'archived']);
+		expect(await desk.sql('select id from loop_responses where issue = ?', [id])).toHaveLength(1);
+		expect((await importIssues(row)).report).toMatchObject({ unchanged: 1, refused: 0 });
+	});
+
 	it('of issues that the customer has sent back are not closed again by an old table', async () => {
 		const row = 'N1,C001,坏了,2024-05-01,普通,赵工,已完成,2024-05-02,4,好';
 		await importIssues(row);

@@ -5,6 +5,7 @@ import { databaseNow } from '../../extensions/desk/database-clock.js';
 import { auditLog } from '../../extensions/desk/integrity/audit.js';
 import { sealEvents } from '../../extensions/desk/integrity/seal.js';
 import { sealedColumns, toFact, linkHash } from '../../extensions/desk/integrity/sealed-events.js';
+import { followLink } from './follow-desk';
 import { databases } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
@@ -122,7 +123,7 @@ describe.each(databases)('the sealed log on %s', (database) => {
 			(await desk.api('GET', `/loop/issues/${id}/seal`, undefined, { token: agent.token })).body.data;
 		await scene.settle();
 		const events = (await desk.sql('select id from loop_events where issue = ?', [id])).length;
-		expect(await seal()).toEqual({ seal: null, intact: true, sealed: 0, waiting: events });
+		expect(await seal()).toEqual({ seal: null, sealed_at: null, intact: true, sealed: 0, waiting: events });
 		await sealEvents(knex, await databaseNow(knex));
 		const sealed = { seal: expect.stringMatching(/^[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}$/) as string, sealed: events };
 		expect(await seal()).toMatchObject({ ...sealed, intact: true, waiting: 0 });
@@ -185,6 +186,10 @@ describe.each(databases)('the sealed log on %s', (database) => {
 			expect(await broken()).toEqual({ what: 'changed', seq, event, issue: Number(row?.['issue']) });
 			const issue = await desk.api('GET', `/loop/issues/${Number(row?.['issue'])}/seal`);
 			expect(issue.body.data['intact']).toBe(false);
+			// A seal that does not fit vouches for nothing to the customer.
+			const path = await followLink(desk, Number(row?.['issue']));
+			const theirs = await desk.api('GET', path, undefined, { token: null, headers: { accept: 'application/json' } });
+			expect(theirs.body.data['sealed']).toBeNull();
 		});
 
 		it('a deleted event is named', async () => {

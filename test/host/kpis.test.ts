@@ -97,12 +97,12 @@ describe.each(databases)('figures on %s', (database) => {
 	});
 
 	it('a rating that a reopening took back counts no more', async () => {
-		expect((await figure('rating_avg', { by: 'owner' })).series).toEqual([{ key: owners[0], value: 5, n: 1 }]);
+		expect((await figure('rating_avg', { by: 'owner' })).series).toMatchObject([{ key: owners[0], value: 5, n: 1 }]);
 	});
 
 	it('a series by time has a point for a day on which nothing happened: null, never 0', async () => {
 		const { series } = await figure('csat', { by: 'day' });
-		expect(series).toEqual([
+		expect(series).toMatchObject([
 			{ key: '2024-05-01', value: null, n: 0 },
 			{ key: '2024-05-02', value: 90, n: 1 },
 			{ key: '2024-05-03', value: 60, n: 1 },
@@ -120,7 +120,7 @@ describe.each(databases)('figures on %s', (database) => {
 
 	it('a customer without a tier stands under no key', async () => {
 		const { series } = await figure('issues_recorded', { from: '2024-04-30', to: '2024-04-30', by: 'tier' });
-		expect(series).toEqual([{ key: null, value: 1, n: 1 }]);
+		expect(series).toMatchObject([{ key: null, value: 1, n: 1 }]);
 	});
 
 	it('an answer has the category of its issue and the tier of its customer', async () => {

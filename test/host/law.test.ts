@@ -107,7 +107,7 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 		expectNow((events as { at: string }[])[0]?.at);
 	});
 
-	it('logs every change of owner, urgency, category, promise, wait and duplicate, and of nothing else', async () => {
+	it('logs every change of what is tracked, words without what they say, and of nothing else', async () => {
 		const master = await scene.record();
 		const { id } = await scene.record({ category: 'product' });
 		const changes = [
@@ -117,6 +117,8 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 			['waiting', 'customer', 'waiting'],
 			['promised_at', moment('2030-05-01T16:00:00Z'), 'promise'],
 			['duplicate_of', master.id, 'duplicate'],
+			['description', 'The door of 王小明 jams.', 'description'],
+			['department', 'finance', 'department'],
 			['root_cause', 'Rust', null],
 		] as const;
 		for (const [column, value] of changes) {
@@ -135,8 +137,11 @@ describe.each(databases)('the law on %s, met at the SQL prompt', (database) => {
 			{ type: 'waiting', from: null, to: 'customer' },
 			{ type: 'promise', from: null, to: '2030-05-01T16:00:00Z' },
 			{ type: 'duplicate', from: null, to: String(master.id) },
+			{ type: 'description', from: null, to: null },
+			{ type: 'department', from: 'engineering', to: 'finance' },
 		]);
-		expect(events).toHaveLength(7);
+		expect(events).toHaveLength(9);
+		expect(JSON.stringify(events)).not.toContain('王小明');
 	});
 
 	it('writes one event for a step that changes more, with what it changed', async () => {

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { languages } from '../../extensions/domain/language';
+import { messageKindNames } from '../../extensions/domain/message/kinds';
 import { databases } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openMailbox, type Mailbox } from './harness/mailbox';
 import { openMessageScene, type MessageScene } from './message/scene';
+import { inviteTo } from './survey-desk';
 
 describe.each(databases)('messages to customers on %s', (database) => {
 	let desk: Desk;
@@ -63,6 +66,62 @@ describe.each(databases)('messages to customers on %s', (database) => {
 				(kind) => `${kind} email sent`,
 			),
 		);
+	});
+
+	describe('with a survey link that staff ask for', () => {
+		const link = (issue: number, body: object = {}) => desk.api('POST', `/loop/issues/${issue}/survey`, body);
+		const question = async (issue: number) => {
+			const { body } = await desk.api<{ data: { clocks: { name: string; state: string }[] } }>(
+				'GET',
+				`/loop/issues/${issue}/deadlines`,
+			);
+			return body.data.clocks.filter(({ name }) => name === 'survey').map(({ state }) => state);
+		};
+		const taken = (issue: number) =>
+			desk.sql(`select actor from loop_events where issue = ? and type = 'link' order by id`, [issue]);
+
+		it('shows it, tells the story who took it, and counts it as asking', async () => {
+			const { id: customer } = await scene.customer({ preferred_channel: 'phone', phone: null, email: null });
+			const issue = await scene.record(customer);
+			await scene.change(issue, { status: 'handling' });
+			await scene.change(issue, { status: 'feedback', resolution: '已重开发票' });
+			await scene.arrive();
+			expect(await question(issue)).toEqual(['running']);
+			const { status, body } = await link(issue);
+			expect([status, body.data['sent']]).toEqual([200, null]);
+			expect(body.data['url']).toMatch(/\/loop\/s\/[\w-]{43}$/);
+			const me = await desk.api('GET', '/users/me');
+			expect(await taken(issue)).toEqual([{ actor: me.body.data.id }]);
+			await vi.waitFor(async () => expect(await question(issue)).toEqual(['met']), 20_000);
+		});
+
+		it('sends it once, however often the button is pressed', async () => {
+			const { id: customer, email } = await scene.customer({});
+			const issue = await scene.record(customer);
+			await scene.change(issue, { status: 'handling' });
+			await scene.change(issue, { status: 'feedback', resolution: '已重开发票' });
+			await scene.arrive();
+			const before = box.to(email).length;
+			const { body } = await link(issue, { send: true });
+			expect(body.data['sent']).toBe('email');
+			await link(issue, { send: true });
+			await scene.arrive();
+			expect(box.to(email)).toHaveLength(before + 1);
+			expect(box.to(email).at(-1)?.text).toContain(String(body.data['url']));
+			expect(await taken(issue)).toHaveLength(2);
+		});
+
+		it('refuses to send where nobody can be reached, and changes nothing', async () => {
+			const { id: customer } = await scene.customer({ phone: null, email: null });
+			const issue = await scene.record(customer);
+			await scene.change(issue, { status: 'handling' });
+			await scene.change(issue, { status: 'feedback', resolution: '已重开发票' });
+			await scene.arrive();
+			const before = await desk.dump();
+			const { status, body } = await link(issue, { send: true });
+			expect([status, body.errors[0]?.extensions.code]).toEqual([422, 'UNPROCESSABLE_CONTENT']);
+			expect(await desk.dump()).toEqual(before);
+		});
 	});
 
 	it('puts nothing into the outbox a second time when the same event is worked off again', async () => {
@@ -128,7 +187,7 @@ describe.each(databases)('messages to customers on %s', (database) => {
 		await scene.arrive();
 		const before = box.to(email).length;
 		const { body } = await desk.api('POST', `/loop/issues/${issue}/survey`, {});
-		const answer = { solved: 'yes', quality: 9, speed: 9, effect: 9, care: 9, overall: 9, nps: 9 };
+		const answer = { solved: 'yes', quality: 9, speed: 9, effect: 9, care: 9, overall: 9, nps: 8 };
 		const path = new URL(String(body.data['url'])).pathname;
 		expect((await desk.api('POST', path, answer, { token: null })).status).toBe(200);
 		await scene.arrive();
@@ -238,7 +297,7 @@ describe.each(databases)('messages to customers on %s', (database) => {
 
 		it('is there for each kind in both languages', async () => {
 			const { body } = await desk.api('GET', '/items/loop_playbooks?limit=-1');
-			expect(body.data).toHaveLength(16);
+			expect(body.data).toHaveLength(messageKindNames.length * languages.length);
 		});
 
 		it('with a mistake is refused when it is saved, with the placeholders that there are', async () => {
@@ -270,6 +329,30 @@ describe.each(databases)('messages to customers on %s', (database) => {
 			expect(mail?.subject).toMatch(/^W\S+ Bcc: evil@example\.com a Bcc: y@example\.com$/);
 			expect(mail?.raw).not.toMatch(/^Bcc:/im);
 			expect(mail?.to).toBe(email);
+			await desk.api('DELETE', `/items/loop_playbooks/${String(made.body.data['id'])}`);
+		});
+
+		it('holds what a customer wrote into a survey as words: no header, no markup, no template of theirs', async () => {
+			const subject = 'Re: {{ description }}';
+			const made = await template({
+				kind: 'received',
+				language: 'en-US',
+				subject,
+				body: 'You said: {{ description }}',
+			});
+			expect(made.status).toBe(200);
+			const { id: customer, email } = await scene.customer({ language: 'en-US' });
+			const reason = '<b>x</b>{{ 6 | plus: 1 }}\u202E\r\nBcc: y@z.co';
+			const { path } = await inviteTo(desk, 'satisfaction', customer);
+			const answer = await desk.api('POST', path, { overall: 2, reason }, { token: null });
+			expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+			await vi.waitFor(() => expect(box.to(email)).toHaveLength(1), { timeout: 20_000 });
+			const [mail] = box.to(email);
+			expect(mail?.subject).toBe('Re: <b>x</b>{{ 6 | plus: 1 }} Bcc: y@z.co');
+			expect(mail?.raw).not.toMatch(/^Bcc:/im);
+			expect(mail?.text).toBe('You said: <b>x</b>{{ 6 | plus: 1 }} Bcc: y@z.co');
+			expect(mail?.html).toContain('&lt;b&gt;x&lt;/b&gt;{{ 6 | plus: 1 }}');
+			expect(mail?.html).not.toContain('<b>');
 			await desk.api('DELETE', `/items/loop_playbooks/${String(made.body.data['id'])}`);
 		});
 

@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 describe('the packed tarball in a clean Directus project', () => {
-	it('holds dist, its readme and its manifest, and nothing that is not needed at run time', async () => {
+	it('holds dist, its readme with the guide, its manifest, and nothing that is not needed at run time', async () => {
 		const { stdout } = await run('tar', ['-tzf', tarball]);
 		const files = stdout
 			.trim()
@@ -47,7 +47,17 @@ describe('the packed tarball in a clean Directus project', () => {
 			.map((file) => file.replace('package/', ''))
 			.sort();
 		expect(files).toEqual(
-			['CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh-CN.md', 'dist/api.js', 'dist/app.js', 'package.json'].sort(),
+			[
+				'CHANGELOG.md',
+				'LICENSE',
+				'README.md',
+				'README.zh-CN.md',
+				'dist/api.js',
+				'dist/app.js',
+				'docs/guide.md',
+				'docs/guide.zh-CN.md',
+				'package.json',
+			].sort(),
 		);
 	});
 

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { Answer, Body, Desk } from './harness/desk';
 
 /** A whole answer as the toolkit's form sends it. */
@@ -40,6 +41,22 @@ export async function solveIssue(desk: Desk, customer: Record<string, unknown> =
 export async function askLink(desk: Desk, { id }: Solved): Promise<string> {
 	const { body } = await expectOk(desk.api('POST', `/loop/issues/${id}/survey`, { send: false }));
 	return new URL(String(body.data.url)).pathname;
+}
+
+/** An invitation to any survey, and the path of a link to it, as whatever sends surveys makes them. */
+export async function inviteTo(desk: Desk, survey: string, customer: string): Promise<{ id: number; path: string }> {
+	const { body } = await expectOk(desk.api('POST', '/items/loop_responses', { survey, customer }));
+	const id = Number(body.data.id);
+	const token = randomBytes(32).toString('base64url');
+	const hash = createHash('sha256').update(token).digest('hex');
+	const now = desk.database === 'sqlite' ? Date.now() : '2024-05-01 00:00:00';
+	await desk.sql('insert into loop_tokens (hash, kind, response, created_at) values (?, ?, ?, ?)', [
+		hash,
+		'survey',
+		id,
+		now,
+	]);
+	return { id, path: `/loop/s/${token}` };
 }
 
 /** What a browser sends when the form is sent. */

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
-import { askLink, kind, readIssue, readResponses, sendForm, sendJson, solveIssue, until } from './survey-desk';
+import {
+	askLink,
+	inviteTo,
+	kind,
+	readIssue,
+	readResponses,
+	sendForm,
+	sendJson,
+	solveIssue,
+	until,
+} from './survey-desk';
 
 describe.each(databases)('the survey on %s', (database) => {
 	let desk: Desk;
@@ -88,6 +98,24 @@ describe.each(databases)('the survey on %s', (database) => {
 		const { body: customer } = await desk.api('GET', `/items/loop_customers/${issue.customer}`);
 		expect(customer.data.satisfaction).toBe(80);
 		expect(JSON.stringify(await desk.dump())).not.toMatch(/138 ?0013 ?8000/);
+	});
+
+	it('says after an answer about no issue what happens with it, and that is what happens', async () => {
+		const ask = async (answer: Record<string, string>) => {
+			const made = await desk.api('POST', '/items/loop_customers', { name: 'C公司', language: 'en-US' });
+			const customer = String(made.body.data.id);
+			const { path } = await inviteTo(desk, 'satisfaction', customer);
+			const { body } = await sendForm(desk, `${path}?lang=en-US`, answer);
+			await until(
+				() => desk.dump(),
+				({ loop_pending: pending }) => pending?.length === 0,
+			);
+			const issues = await desk.api('GET', `/items/loop_issues?filter[customer][_eq]=${customer}`);
+			return { told: body.includes('is on record as an issue'), raised: issues.body.data.length };
+		};
+		expect(await ask({ overall: '3', nps: '2' })).toEqual({ told: true, raised: 1 });
+		expect(await ask({ overall: '9', nps: '9', reason: '我要投诉你们' })).toEqual({ told: true, raised: 1 });
+		expect(await ask({ overall: '9', nps: '9' })).toEqual({ told: false, raised: 0 });
 	});
 
 	it('sends the issue back to handling with the customer’s words when it is not solved', async () => {
@@ -202,7 +230,7 @@ describe.each(databases)('the survey on %s', (database) => {
 		}
 	});
 
-	it('stores the answer alone when the issue has moved on', async () => {
+	it('stores the answer alone when the issue has moved on; what follows from it comes after', async () => {
 		const issue = await solveIssue(desk);
 		const path = await askLink(desk, issue);
 		await desk.api('PATCH', `/items/loop_issues/${issue.id}`, { status: 'archived', rating: 5, confirmed_by: 'phone' });
@@ -210,8 +238,12 @@ describe.each(databases)('the survey on %s', (database) => {
 			status: 200,
 			body: { data: { step: 'none' } },
 		});
-		expect(await readIssue(desk, issue)).toMatchObject({ status: 'archived', rating: 5, confirmed_by: 'phone' });
 		expect((await readResponses(desk, issue))[0]).toMatchObject({ overall: 3, solved: false });
+		const back = await until(
+			() => readIssue(desk, issue),
+			({ status }) => status === 'handling',
+		);
+		expect(back).toMatchObject({ status: 'handling', reopened: 1 });
 	});
 
 	it('keeps the answer even where the step lacks something on our side', async () => {

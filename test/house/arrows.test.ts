@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import config from '../../eslint.config.mjs';
@@ -97,7 +97,7 @@ describe('a planted crossing is found', () => {
 		['extensions/desk/host.ts', `import x from '@directus/api/services/items';`],
 		['panels/figure/index.ts', `import { refer } from '../../extensions/schema/words.js';`],
 		['panels/figure/index.ts', `import bar from '../../extensions/interfaces/bar/bar.vue';`],
-		['panels/figure/index.ts', `import { join } from 'node:path';`],
+		['panels/figure/index.ts', `import { join, posix } from 'node:path';`],
 		['extensions/app/use-now.ts', `import { rows } from '../../panels/rows/row.js';`],
 		[
 			'extensions/interfaces/bar/bar.vue',
@@ -107,6 +107,10 @@ describe('a planted crossing is found', () => {
 			'panels/figure/figure.vue',
 			`<script lang="ts">export { x } from '../../extensions/desk/step.js';</script>\n<script setup lang="ts">const a = 1;</script>\n<template><i /></template>`,
 		],
+		['extensions/operations/api/step/index.ts', `import { studioText } from '../../../app/studio-text.js';`],
+		['extensions/operations/app/step/index.ts', `import { takeFlowStep } from '../../../desk/flow/take-step.js';`],
+		['extensions/operations/app/step/index.ts', `import step from '../../api/step/index.js';`],
+		['extensions/operations/step.ts', `export const a = 1;`],
 		['extensions/elsewhere/thing.ts', `export const a = 1;`],
 	])('in %s: %s', (path, text) => {
 		expect(findCrossings({ path, text })).toHaveLength(1);
@@ -143,10 +147,8 @@ describe('lint holds the same arrows', () => {
 	const pairs = there.flatMap((from) => names.filter((to) => to !== from).map((to) => ({ from, to })));
 
 	it.each(pairs)('from $from to $to', ({ from, to }) => {
-		const up = from.includes('/') ? '../../' : '../';
-		const forms = [`${up}${to}/thing.js`, `../${up}${to}/deep/thing.js`];
-		if (from.startsWith('extensions/') && to.startsWith('extensions/'))
-			forms.push(`../${to.slice('extensions/'.length)}/thing.js`);
+		const up = '../'.repeat(from.split('/').length);
+		const forms = [`${up}${to}/thing.js`, `../${up}${to}/deep/thing.js`, `${posix.relative(from, to)}/thing.js`];
 		for (const [index, form] of forms.entries()) {
 			const path = `${from}/${index === 1 ? 'deep/' : ''}planted.js`;
 			const text = `import x from '${form}'; export default x;`;

@@ -8,7 +8,7 @@ import { readImports, resolveImport, type Import, type Source } from './source';
 export const layers = {
 	hooks: ['extensions/desk', 'extensions/schema', 'extensions/domain'],
 	endpoints: ['extensions/desk', 'extensions/schema', 'extensions/domain'],
-	'extensions/operations': ['extensions/desk', 'extensions/schema', 'extensions/domain'],
+	'extensions/operations/api': ['extensions/desk', 'extensions/schema', 'extensions/domain'],
 	'extensions/desk': ['extensions/schema', 'extensions/domain'],
 	'extensions/schema': ['extensions/domain'],
 	'extensions/domain': [],
@@ -16,6 +16,7 @@ export const layers = {
 	'extensions/interfaces': ['extensions/domain', 'extensions/app'],
 	'extensions/displays': ['extensions/domain', 'extensions/app'],
 	'extensions/module': ['extensions/domain', 'extensions/app'],
+	'extensions/operations/app': ['extensions/domain', 'extensions/app'],
 	'extensions/app': ['extensions/domain'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -29,6 +30,7 @@ const browser: readonly Layer[] = [
 	'extensions/interfaces',
 	'extensions/displays',
 	'extensions/module',
+	'extensions/operations/app',
 	'extensions/app',
 ];
 

@@ -26,3 +26,21 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
 		}
 	});
 });
+
+describe.each(['docs/guide.md', 'docs/guide.zh-CN.md'])('%s', (name) => {
+	const file = new URL(name, root);
+	const guide = readFileSync(file, 'utf8');
+
+	it('shows only pictures and pages that are there', () => {
+		for (const [, path = ''] of guide.matchAll(/\]\(([^)#]+)\)/g)) {
+			expect(() => readFileSync(new URL(path, file)), path).not.toThrow();
+		}
+	});
+
+	it('has a part for each that the README names', () => {
+		const readme = readFileSync(new URL(name.includes('zh') ? 'README.zh-CN.md' : 'README.md', root), 'utf8');
+		const named = [...readme.matchAll(/\[([^\]]+)\]\(docs\/guide[^)]*#/g)].map(([, title = '']) => title);
+		expect(named.length).toBeGreaterThan(10);
+		expect([...guide.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(named);
+	});
+});

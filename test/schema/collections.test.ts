@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageKindNames } from '../../extensions/domain/message/kinds.js';
 import { departments } from '../../extensions/domain/categories.js';
 import * as choices from '../../extensions/domain/choices.js';
+import { afterHours } from '../../extensions/domain/alert/after-hours.js';
 import { defaultSettings } from '../../extensions/domain/settings.js';
 import { statusNames } from '../../extensions/domain/steps.js';
 import { collections, folder } from '../../extensions/schema/collections.js';
@@ -132,7 +133,7 @@ describe('the fields', () => {
 			const field = find('loop_settings', name);
 			expect(field, name).toBeDefined();
 			// The language is the installation's as long as nobody has chosen.
-			expect(field?.schema?.['default_value'], name).toBe(name === 'language' ? null : initial);
+			expect(field?.schema?.['default_value'], name).toBe(name === 'language' ? null : stored(initial));
 		}
 	});
 });
@@ -143,6 +144,7 @@ describe('the choices', () => {
 		['loop_issues', 'urgency', choices.urgencies],
 		['loop_issues', 'source', choices.sources],
 		['loop_issues', 'department', departments],
+		['loop_settings', 'alert_after_hours', afterHours],
 		['loop_issues', 'waiting', choices.waits],
 		['loop_issues', 'confirmed_by', choices.confirmations],
 		['loop_issues', 'next_due', choices.nextDues],
@@ -154,6 +156,7 @@ describe('the choices', () => {
 		['loop_surveys', 'trigger', choices.surveyTriggers],
 		['loop_responses', 'channel', choices.channels],
 		['loop_responses', 'skipped', choices.skips],
+		['loop_responses', 'call_ended', choices.callEnds],
 		['loop_playbooks', 'kind', Object.fromEntries([...messageKindNames, 'playbook'].map((kind) => [kind, kind]))],
 		['loop_recoveries', 'state', choices.recoveryStates],
 		['loop_actions', 'state', choices.actionStates],
@@ -192,3 +195,8 @@ describe('the choices', () => {
 		}
 	});
 });
+
+/** A list stands in its column as its text. */
+function stored(initial: unknown): unknown {
+	return Array.isArray(initial) ? JSON.stringify(initial) : initial;
+}

@@ -4,7 +4,7 @@ import { tracked } from '../../extensions/domain/issue/tracked.js';
 import { refusalCodes } from '../../extensions/domain/refusal.js';
 import { statuses, steps, type Step } from '../../extensions/domain/steps.js';
 import { collections } from '../../extensions/schema/collections.js';
-import { keeps } from '../../extensions/schema/law/conditions.js';
+import { keeps } from '../../extensions/schema/law/keeps.js';
 import { untracked } from '../../extensions/schema/untracked.js';
 import { lawFor, lawInForce, type Law } from '../../extensions/schema/law/law.js';
 
@@ -97,7 +97,7 @@ describe.each(Object.entries(dialects))('the law in %s', (family, client) => {
 			statuses
 				.filter((to) => {
 					const old = `OLD.${quoted(family, 'status')}`;
-					const fresh = `NEW.${quoted(family, 'status')}`;
+					const fresh = `COALESCE(NEW.${quoted(family, 'status')}, '')`;
 					const [left, right] =
 						family === 'mysql' ? [`CAST(${old} AS BINARY)`, `CAST(${fresh} AS BINARY)`] : [old, fresh];
 					return updates.includes(`(${left} = '${from}' AND ${right} = '${to}')`);
@@ -119,16 +119,33 @@ describe.each(Object.entries(dialects))('the law in %s', (family, client) => {
 	});
 
 	it('freezes every column of an archived issue but those with a rule of their own', () => {
-		const free = ['id', 'status', 'archived_at', 'status_since', 'step_from', 'step_by', 'step_at', 'step_via'];
+		const ruled = ['id', 'status', 'archived_at', 'status_since', 'breaches'];
+		const free = [...ruled, 'step_from', 'step_by', 'step_at', 'step_via'];
 		const frozen = updates.slice(updates.indexOf('LOOP_CONFLICT'), updates.lastIndexOf('LOOP_SERVER_FIELD'));
 		for (const { field, schema } of issueColumns) {
 			if (schema && !free.includes(field)) expect(frozen, field).toContain(`NEW.${quoted(family, field)}`);
 		}
 	});
 
+	it.each(tracked.filter(({ kind }) => kind === 'hidden'))('never writes what $column says', ({ event }) => {
+		expect(updates).toContain(`'${event}', NULL, NULL, `);
+	});
+
 	it.each(tracked)('writes an event for a change of $column', ({ column, event }) => {
 		expect(updates).toContain(`'${event}', `);
 		expect(updates).toContain(`OLD.${quoted(family, column)}`);
+	});
+
+	it('keeps a contact in its story, and what a customer wrote as they sent it', () => {
+		const guard = whole(on(law, 'loop_contacts', 'BEFORE UPDATE'));
+		expect(guard).toContain(`OLD.${quoted(family, 'issue')} IS NOT NULL AND NEW.${quoted(family, 'issue')} IS NULL`);
+		expect(guard).toContain('LOOP_KEEP');
+		expect(guard).toContain('LOOP_READ_ONLY');
+		expect(guard).toContain('FROM loop_posts');
+		for (const column of ['summary', 'customer_feedback', 'method', 'direction', 'kind', 'at', 'customer'])
+			expect(guard, column).toContain(`NEW.${quoted(family, column)}`);
+		for (const column of ['follow_up', 'follow_up_owner', 'follow_up_due', 'follow_up_done_at'])
+			expect(guard, column).not.toContain(quoted(family, column));
 	});
 
 	it('clears what steers a step, so that it steers no other', () => {
@@ -142,10 +159,32 @@ it('in PostgreSQL nobody empties a protected table at once', () => {
 	for (const { table } of keeps) expect(on(lawFor('pg')!, table, 'BEFORE TRUNCATE')).toHaveLength(1);
 });
 
-it('in SQLite nobody replaces a protected row, which would ask no delete trigger', () => {
-	for (const table of ['loop_issues', 'loop_events', 'loop_customers']) {
-		expect(whole(on(lawFor('sqlite3')!, table, 'BEFORE INSERT')), table).toContain('UNIQUE constraint failed');
-	}
+it('in PostgreSQL a trigger that fires for a replica alone is not in force', () => {
+	expect(lawInForce['postgres']).toContain(`tgenabled IN ('O', 'A')`);
+});
+
+describe('in SQLite nobody replaces a protected row, which would ask no delete trigger,', () => {
+	const keys = [...keeps.map(({ table }) => table).filter((table) => table !== 'loop_seals')].flatMap((table) => {
+		const found = collections.find(({ collection }) => collection === table)!;
+		return found.fields
+			.filter(({ schema }) => schema?.['is_primary_key'] || schema?.['is_unique'])
+			.map(({ field }) => [table, field] as const);
+	});
+	const says = (table: string, what: string, column: string) =>
+		expect(whole(on(lawFor('sqlite3')!, table, what))).toContain(`'UNIQUE constraint failed: ${table}.${column}'`);
+
+	it('and every key of such a row is known here', () => {
+		expect(keys).toContainEqual(['loop_responses', 'cause']);
+		expect(keys).toContainEqual(['loop_issues', 'response']);
+		expect(keys).toContainEqual(['loop_contacts', 'id']);
+	});
+
+	it.each(keys)('%s by its %s at an insert', (table, column) => says(table, 'BEFORE INSERT', column));
+
+	it.each(keys.filter(([table, column]) => table !== 'loop_events' && `${table}.${column}` !== 'loop_issues.id'))(
+		'%s by its %s at a change',
+		(table, column) => says(table, 'BEFORE UPDATE', column),
+	);
 });
 
 function quoted(family: string, name: string): string {

@@ -87,13 +87,17 @@ describe('the policies, for a licence that knows whole collections only (D5)', (
 });
 
 describe('the lists that ship', () => {
-	const columns = collections.find(({ collection }) => collection === 'loop_issues')!.fields.map(({ field }) => field);
+	const columnsOf = (name: string) =>
+		collections.find(({ collection }) => collection === name)!.fields.map(({ field }) => field);
 
 	it.each([...bookmarks, defaultList])('$key: shows, sorts and filters by fields that are there', ({ preset }) => {
-		const { tabular, kanban } = preset.layout_query;
-		const sorts = [...tabular.sort, ...kanban.sort].map((name) => name.replace(/^-/, ''));
+		const { tabular } = preset.layout_query;
+		const board =
+			'kanban' in preset.layout_query ? preset.layout_query.kanban : { sort: [], groupField: tabular.fields[0] };
+		const columns = columnsOf(preset.collection);
+		const sorts = [...tabular.sort, ...board.sort].map((name) => name.replace(/^-/, ''));
 		const filtered = [...JSON.stringify(preset.filter ?? {}).matchAll(/"([a-z][a-z_]*)":/g)].map(([, name]) => name);
-		expect(columns).toEqual(expect.arrayContaining([...tabular.fields, ...sorts, ...filtered, kanban.groupField]));
+		expect(columns).toEqual(expect.arrayContaining([...tabular.fields, ...sorts, ...filtered, board.groupField]));
 		expect(Object.keys(preset.layout_options.tabular.widths)).toEqual(tabular.fields);
 		expect([preset.user, preset.role]).toEqual([null, null]);
 	});

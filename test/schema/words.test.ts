@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createI18n } from 'vue-i18n';
 import type { Text } from '../../extensions/domain/language.js';
-import { hostWords } from '../../extensions/schema/words.js';
+import { hostWords, toHostText } from '../../extensions/schema/words.js';
 
 /** Every text that goes into the host's dictionary, as it goes in: a key used twice would lose the first. */
 const put = vi.spyOn(hostWords as Map<string, Text>, 'set');
@@ -79,6 +80,21 @@ describe('the host’s dictionary', () => {
 		expect(first.size).toBe(hostWords.size);
 	});
 
+	it('reads every word as it was written: one that it cannot read leaves the whole Studio untranslated', () => {
+		/** As the Studio escapes what it has loaded. */
+		const load = (text: string) => text.replace(/([@$|])/g, `{'$1'}`);
+		for (const language of ['zh-CN', 'en-US'] as const) {
+			const texts = [...hostWords].map(([key, text]) => [key, load(toHostText(text[language]))] as const);
+			const { global } = createI18n({
+				legacy: false,
+				locale: language,
+				messages: { [language]: Object.fromEntries(texts) },
+			});
+			for (const [key, text] of texts) expect(text.replaceAll(/\{'.'\}/g, ''), key).not.toMatch(/[{}@$|]/);
+			for (const [key, text] of hostWords) expect(global.t(key), key).toBe(text[language]);
+		}
+	});
+
 	it('has keys that its table holds', () => {
 		for (const key of hostWords.keys()) expect(key).toMatch(/^loop_[a-z0-9_]{1,100}$/);
 	});
@@ -121,5 +137,25 @@ describe('the rows that a new desk starts with', () => {
 			}
 		}
 		expect(new Set(rows.map((row) => by.map((column) => row[column]).join(' '))).size).toBe(rows.length);
+	});
+});
+
+describe('what the Studio reads as a message of its own', () => {
+	/** The Studio’s dictionary gives these signs a meaning: a text with a stray one breaks the page that it stands on. */
+	const meaning = /[{}@|]/;
+
+	it.each(refer.map(([key, text]) => ({ key, text })))(
+		'$key has no sign in it that means something there',
+		({ text }) => {
+			for (const words of Object.values(text)) expect(words).not.toMatch(meaning);
+		},
+	);
+
+	it('and no name of a collection or field has', () => {
+		for (const { path, meta } of named) {
+			for (const { translation } of (meta['translations'] ?? []) as Translation[]) {
+				expect(translation, path).not.toMatch(meaning);
+			}
+		}
 	});
 });

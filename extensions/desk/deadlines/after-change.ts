@@ -54,7 +54,7 @@ async function termsAfter(knex: Knex, rules: DeskRules, issue: Stored, patch: Ro
 /** The change as the log is going to tell it. */
 function eventsOf(issue: Stored, after: Row, now: Date): StoryEvent[] {
 	const text = (value: unknown) => (value instanceof Date ? value.toISOString() : ((value as string | null) ?? null));
-	const changes = (['waiting', 'promised_at', 'terms'] as const)
+	const changes = (['waiting', 'promised_at', 'first_response_at', 'terms'] as const)
 		.filter((column) => !isSameValue(issue[column], after[column]))
 		.map((column) => ({
 			type: tracked.find((each) => each.column === column)?.event ?? column,

@@ -1,8 +1,11 @@
 import type { Knex } from 'knex';
 import { explainWorkingTime } from '../../domain/calendar.js';
 import type { Clock } from '../../domain/deadline/clocks.js';
+import { offerPromises } from '../../domain/deadline/offers.js';
+import { countPromises } from '../../domain/deadline/promise.js';
 import { databaseNow } from '../database-clock.js';
-import { readTimed } from './refresh.js';
+import { readDeskRules } from './policy.js';
+import { readTimed } from './timed.js';
 
 /**
  * Explains every deadline of an issue (D13): by which rule and calendar, from when, over which stretches of working time,
@@ -14,11 +17,18 @@ export async function explainDeadlines(knex: Knex, issue: number) {
 	const now = new Date(await databaseNow(knex));
 	const [timed] = await readTimed(knex, [issue], now);
 	if (!timed) return undefined;
+	const { calendar, settings } = await readDeskRules(knex);
 	return {
 		issue,
 		number: timed.issue['number'],
 		status: timed.issue['status'],
 		now,
+		time_zone: settings.time_zone,
+		promise: {
+			given: countPromises(timed.story),
+			renewals: settings.promise_renewals,
+			offers: offerPromises(calendar, settings.time_zone, now),
+		},
 		clocks: timed.clocks.map((clock) => explainClock(clock, now)),
 		alarms: timed.alarms.map(({ key, clock, percent, at, to }) => ({
 			clock: clock.name,

@@ -3,29 +3,37 @@ import type { Knex } from 'knex';
 import type { Calendar } from '../../domain/calendar.js';
 import { readRules, type Rules } from '../../domain/deadline/rules.js';
 import { chooseTerms, readTerms, writeTerms, type Allowance, type Matter } from '../../domain/deadline/terms.js';
-import { parseSettings, type Settings } from '../../domain/settings.js';
+import type { Settings } from '../../domain/settings.js';
 import { fromJsonColumn } from '../json-column.js';
+import { readSettingsRow, settingsOf } from '../settings.js';
 
-type Row = Readonly<Record<string, unknown>>;
 type Assigned = Allowance & { readonly department?: string | null; readonly default_owner?: string | null };
 
 /** Everything by which the deadlines of an issue are chosen, as it stands now. */
-export type DeskRules = Rules & { readonly settings: Settings; readonly version: string };
+export type DeskRules = Rules & {
+	readonly settings: Settings;
+	readonly version: string;
+	/** Whoever the settings say is told as well. */
+	readonly watcher: string | null;
+};
 
 const structured = ['calendar', 'deadline_rules', 'escalation'] as const;
 
 /** The rules were worked out from this text; most reads find the same. */
 let last: { text: string; rules: DeskRules } | undefined;
 
-/** Reads the settings and all that follows from them, in one query. */
+/** Reads the settings and all that follows from them, in one query at most. */
 export async function readDeskRules(knex: Knex): Promise<DeskRules> {
-	const row = (await knex('loop_settings').first()) as Row | undefined;
-	const text = JSON.stringify([row ?? null, process.env['LOOP_LANGUAGE']]);
+	const row = await readSettingsRow(knex);
+	const text = JSON.stringify([row ?? null, settingsOf(row).language]);
 	if (last?.text === text) return last.rules;
-	const settings = parseSettings(row, process.env['LOOP_LANGUAGE']);
+	const settings = settingsOf(row);
 	const parsed = Object.fromEntries(structured.map((name) => [name, fromJsonColumn(row?.[name])]));
 	const rules = readRules(parsed, settings.time_zone);
-	last = { text, rules: { ...rules, settings, version: versionOf(rules.calendar) } };
+	// What is frozen is made ready for reckoning once.
+	Object.freeze(rules.calendar);
+	const watcher = typeof row?.['watcher'] === 'string' ? row['watcher'] : null;
+	last = { text, rules: { ...rules, settings, version: versionOf(rules.calendar), watcher } };
 	return last.rules;
 }
 
@@ -71,7 +79,7 @@ export async function readCalendars(
 		const rows = await knex('loop_calendars')
 			.whereIn('version', unknown)
 			.select<{ version: string; body: string }[]>('version', 'body');
-		for (const { version, body } of rows) known.set(version, JSON.parse(body) as Calendar);
+		for (const { version, body } of rows) known.set(version, Object.freeze(JSON.parse(body) as Calendar));
 	}
 	return (version) => known.get(version) ?? rules.calendar;
 }

@@ -8,6 +8,9 @@ import { keepCalendar, readDeskRules, termsFor, type DeskRules } from './policy.
 /** Issues that are looked at in one transaction. */
 const batch = 200;
 
+/** Milliseconds of one tick: what else is due does not wait for long. */
+const share = 20_000;
+
 type Keyed = Allowance & { readonly key: string };
 type Policy = {
 	readonly rules: DeskRules;
@@ -33,15 +36,16 @@ type Progress = { readonly version: string; readonly after: number; readonly don
  * with how far it came, so that it can stop anywhere and go on. The change is an event of each issue; pauses and what was
  * missed before stay. It finds changes that were made past the hooks, too.
  *
- * @returns how many issues got other terms
+ * @returns how many issues got other terms in this run; what is left, the next run goes on with
  */
-export async function retime(host: Host, _now: Date, signal: AbortSignal): Promise<number> {
+export async function retime(host: Pick<Host, 'knex'>, _now: Date, signal: AbortSignal): Promise<number> {
 	const policy = await readPolicy(host.knex);
 	let progress = await readProgress(host.knex, policy);
 	if (!progress) return 0;
 	await keepCalendar(host.knex, policy.rules);
 	let changed = 0;
-	while (progress && !signal.aborted) {
+	const until = performance.now() + share;
+	while (progress && performance.now() < until && !signal.aborted) {
 		const from: Progress = progress;
 		const step = await host.knex.transaction((trx) => retimeBatch(trx, policy, from));
 		changed += step.changed;
@@ -60,21 +64,37 @@ async function retimeBatch(trx: Knex, policy: Policy, from: Progress) {
 		.limit(batch)
 		.select<Open[]>('loop_issues.id', 'urgency', 'category', 'loop_customers.tier', 'terms');
 	let changed = 0;
+	for (const { terms, wanted, ids } of groupChanges(policy, issues)) {
+		changed += await trx('loop_issues')
+			.whereIn('id', ids)
+			.andWhere({ terms })
+			.whereNot({ status: 'archived' })
+			.update({ terms: wanted, step_via: 'system' });
+	}
+	const last = issues.at(-1)?.id;
+	const next =
+		issues.length < batch || last === undefined ? null : { ...from, after: last, done: from.done + issues.length };
+	await writeMark(trx, 'terms.version', next ? '' : from.version);
+	await writeMark(trx, 'terms.progress', next ? JSON.stringify(next) : '');
+	return { changed, next };
+}
+
+type Change = { readonly terms: string; readonly wanted: string; readonly ids: number[] };
+
+/** Issues that come from the same terms to the same terms are changed in one statement. */
+function groupChanges(policy: Policy, issues: readonly Open[]): Change[] {
+	const changes = new Map<string, Change>();
 	for (const { id, terms, ...matter } of issues) {
 		const category = policy.categories.get(matter.category ?? '');
 		const tier = policy.tiers.get(matter.tier ?? '');
 		const wanted = termsFor(policy.rules, matter, { ...(category && { category }), ...(tier && { tier }) });
 		if (wanted === terms) continue;
-		changed += await trx('loop_issues')
-			.where({ id, terms })
-			.whereNot({ status: 'archived' })
-			.update({ terms: wanted, step_via: 'system' });
+		const key = `${terms}\n${wanted}`;
+		const change = changes.get(key) ?? { terms, wanted, ids: [] };
+		change.ids.push(id);
+		changes.set(key, change);
 	}
-	const last = issues.at(-1)?.id;
-	const next = issues.length < batch || last === undefined ? null : { ...from, after: last, done: from.done + batch };
-	await writeMark(trx, 'terms.version', next ? '' : from.version);
-	await writeMark(trx, 'terms.progress', next ? JSON.stringify(next) : '');
-	return { changed, next };
+	return [...changes.values()];
 }
 
 async function readPolicy(knex: Knex): Promise<Policy> {
@@ -97,7 +117,7 @@ async function readPolicy(knex: Knex): Promise<Policy> {
 /** @returns nothing where every open issue has the terms in force */
 async function readProgress(knex: Knex, { version }: Policy): Promise<Progress | null> {
 	if ((await readMark(knex, 'terms.version')) === version) return null;
-	const left = await readRetiming(knex);
+	const left = await readLeft(knex);
 	if (left?.version === version) return left;
 	const [counted] = await knex('loop_issues')
 		.whereNot('status', 'archived')
@@ -107,7 +127,12 @@ async function readProgress(knex: Knex, { version }: Policy): Promise<Progress |
 }
 
 /** How far a change of rules has come; nothing while none is under way. */
-export async function readRetiming(knex: Knex): Promise<Progress | null> {
+export async function readRetiming(knex: Knex): Promise<Pick<Progress, 'done' | 'total'> | null> {
+	const left = await readLeft(knex);
+	return left && { done: left.done, total: left.total };
+}
+
+async function readLeft(knex: Knex): Promise<Progress | null> {
 	const text = await readMark(knex, 'terms.progress');
 	return text ? (JSON.parse(text) as Progress) : null;
 }

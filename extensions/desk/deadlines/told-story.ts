@@ -6,7 +6,7 @@ import { fromColumn, toMoment } from '../time.js';
 type Row = Readonly<Record<string, unknown>>;
 
 /** What of the log bears on deadlines. */
-const types = ['step', 'promise', 'waiting', 'terms', 'contact', 'message'];
+const types = ['step', 'promise', 'first_response', 'waiting', 'terms', 'contact', 'message', 'link'];
 
 /**
  * Reads the logs of some issues, the oldest event first.

@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { statuses, type Status } from '../../domain/steps.js';
 import { fromColumn, toColumn } from '../time.js';
-import { columnOf, countWhere, rowsOf, type Scope } from './rows.js';
+import { countWhere } from './conditions.js';
+import { columnOf, rowsOf, type Scope } from './rows.js';
 
 /** How many issues stand at a step, and for how long. */
 export type StepCount = {
@@ -29,7 +30,7 @@ export async function readSteps(knex: Knex, scope: Scope, now: Date): Promise<St
 	const rows = await rowsOf(knex, 'issues', scope, null)
 		.select({ status: columnOf('issues', 'status') })
 		.select<Counted[]>(
-			countWhere(knex, 'issues', [], 'n'),
+			countWhere({ knex, rows: 'issues', now }, [], 'n'),
 			knex.raw('min(??) as ??', [since, 'oldest']),
 			countSince('>', 1, 'young'),
 			countSince('<=', 3, 'old'),

@@ -1,7 +1,8 @@
-import { addTallies, noTally, type Formula } from '../../domain/kpi/formula.js';
+import type { Formula } from '../../domain/kpi/formula.js';
 import { fromColumn } from '../time.js';
+import { addTo, type Question, type Stretch, type Tallies } from './question.js';
 import { rowsOf } from './rows.js';
-import { countBetween, type Question, type Stretch, type Tallies } from './tally.js';
+import { countBetween } from './tally.js';
 
 type Change = { at: Date; key: string | null; by: 1 | -1 };
 type Turn = { id: number | string; issue: number | string; at: unknown; to: string; key?: string | null };
@@ -34,12 +35,12 @@ export async function tallyStock(
 	const standing: Tallies = new Map();
 	const atEnd = new Map<number, Tallies>();
 	for (const [index, end] of ends.entries()) {
-		for (const [key, { n }] of came[index] ?? []) add(standing, key, n);
-		for (const [key, { n }] of went[index] ?? []) add(standing, key, -n);
+		for (const [key, { n }] of came[index] ?? []) addTo(standing, key, { n });
+		for (const [key, { n }] of went[index] ?? []) addTo(standing, key, { n: -n });
 		for (const change of changes) {
 			const start = ends[index - 1] ?? -Infinity;
 			const at = change.at.getTime();
-			if (at >= start && at < end) add(standing, change.key, change.by);
+			if (at >= start && at < end) addTo(standing, change.key, { n: change.by });
 		}
 		atEnd.set(end, new Map([...standing].filter(([, { n }]) => n > 0)));
 	}
@@ -92,8 +93,4 @@ function undone(archived: Turn, reopened: Turn): Change[] {
 		{ at: gone, key, by: -1 },
 		{ at: back, key, by: 1 },
 	];
-}
-
-function add(tallies: Tallies, key: string | null, n: number): void {
-	tallies.set(key, addTallies(tallies.get(key) ?? noTally, { n, sum: 0 }));
 }

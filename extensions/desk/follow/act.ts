@@ -6,7 +6,7 @@ import type { Status } from '../../domain/steps.js';
 import { forgetAnswers } from '../cache.js';
 import { takeCustomerStep, type ActedOn, type CustomerStep } from '../customer-step.js';
 import type { Host } from '../host.js';
-import { wake } from '../reactors.js';
+import { wake } from '../reactors/wake.js';
 import { readSettings } from '../settings.js';
 import { lawful } from '../step.js';
 import { isPassing, isRefusedStep } from '../survey/passing.js';
@@ -129,7 +129,7 @@ async function send(work: Work, issue: Row, words: string, done: Done): Promise<
 		.first<{ key: string } | undefined>('key');
 	if (sent) return done;
 	await record(work, issue, 'other', words);
-	if (issue.waiting === 'customer') {
+	if (issue.waiting === 'customer' && issue.status !== 'archived') {
 		await lawful(() =>
 			trx('loop_issues').where({ id: issue.id }).update({ waiting: null, step_by: null, step_via: 'customer' }),
 		);

@@ -1,6 +1,7 @@
 import { ForbiddenError } from '@directus/errors';
 import type { Knex } from 'knex';
 import type { Host } from '../host.js';
+import { logLink } from '../log-link.js';
 import { readSettings } from '../settings.js';
 import { publicUrl } from '../survey/public-url.js';
 import { issueToken } from '../token.js';
@@ -28,11 +29,14 @@ export async function issueLink(trx: Knex, host: Host, issue: number, now = new 
 /**
  * Makes a private link for staff to send or to show.
  *
+ * @param user who asks for it; the story says so
  * @throws Forbidden (403) where there is no such issue
  */
-export function makeIssueLink(host: Host, issue: number): Promise<IssueLink> {
+export function makeIssueLink(host: Host, user: string, issue: number): Promise<IssueLink> {
 	return host.knex.transaction(async (trx) => {
-		if (!(await trx('loop_issues').where({ id: issue }).first('id'))) throw new ForbiddenError();
+		const row = await trx('loop_issues').where({ id: issue }).first<{ customer: string } | undefined>('customer');
+		if (!row) throw new ForbiddenError();
+		await logLink(trx, { issue, customer: row.customer, opens: 'issue', actor: user });
 		return issueLink(trx, host, issue);
 	});
 }

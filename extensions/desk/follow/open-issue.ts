@@ -1,10 +1,11 @@
 import { toLanguage, type Language } from '../../domain/language.js';
 import type { Followed } from '../../domain/follow/standing.js';
-import type { Status } from '../../domain/steps.js';
+import { solvedStatuses, type Status } from '../../domain/steps.js';
 import type { Host } from '../host.js';
 import { personName } from '../person-name.js';
 import { fromColumn } from '../time.js';
 import { findToken } from '../token.js';
+import { textOf } from '../text-column.js';
 
 /** An issue as the page of its customer shows it: nothing else of the row ever gets there. */
 export type OpenIssue = Followed & {
@@ -14,6 +15,8 @@ export type OpenIssue = Followed & {
 	readonly submittedAt: Date | null;
 	readonly archivedAt: Date | null;
 	readonly rating: number | null;
+	/** How it was solved; nothing while it is not. */
+	readonly resolution: string | null;
 	readonly returned: number;
 	readonly reopened: number;
 	/** Name of whoever looks after it, where somebody does. */
@@ -69,19 +72,25 @@ const columns = [
 	'submitted_at',
 	'archived_at',
 	'rating',
+	'resolution',
 	'returned',
 	'reopened',
 	'owner_name',
 ] as const;
 
+/** A solution as its customer may read it: what was written for an earlier round, or is not finished, is none. */
+export function solutionOf(status: unknown, resolution: unknown): string | null {
+	return (solvedStatuses as readonly unknown[]).includes(status) ? textOf(resolution) : null;
+}
+
 function toIssue(row: Record<string, unknown>): OpenIssue {
 	const at = (column: (typeof columns)[number]) => fromColumn(row[column]);
 	return {
 		id: Number(row['id']),
-		number: textOf(row['number']),
-		description: textOf(row['description']),
+		number: textOf(row['number']) ?? '',
+		description: textOf(row['description']) ?? '',
 		status: row['status'] as Status,
-		waiting: textOf(row['waiting']) || null,
+		waiting: textOf(row['waiting']),
 		statusSince: at('status_since'),
 		firstResponseDue: at('first_response_due'),
 		commitDue: at('commit_due'),
@@ -90,12 +99,9 @@ function toIssue(row: Record<string, unknown>): OpenIssue {
 		submittedAt: at('submitted_at'),
 		archivedAt: at('archived_at'),
 		rating: row['rating'] === null ? null : Number(row['rating']),
+		resolution: solutionOf(row['status'], row['resolution']),
 		returned: Number(row['returned'] ?? 0),
 		reopened: Number(row['reopened'] ?? 0),
 		owner: personName(row),
 	};
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -40,7 +40,8 @@ export async function readStory(host: Host, issue: number): Promise<Chapter[]> {
 			.orderBy('loop_contacts.id', 'desc')
 			.limit(most)
 			.distinct<Said[]>('loop_contacts.id', 'loop_contacts.at', 'loop_contacts.summary');
-	const said = await contacts('loop_posts');
+	// Of a report only who sent it and how to reach them is a contact: its words are the issue's own.
+	const said = await contacts('loop_posts').whereNull('loop_contacts.by_name');
 	const told = await contacts('loop_outbox').where({ 'loop_outbox.kind': 'progress', 'loop_outbox.state': 'sent' });
 	const chapters = [
 		...events.flatMap(tell),

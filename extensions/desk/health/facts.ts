@@ -2,16 +2,19 @@ import type { Facts } from '../../domain/health/facts.js';
 import { day } from '../../domain/health/facts.js';
 import { lawFor } from '../../schema/law/law.js';
 import { databaseClock, databaseNow } from '../database-clock.js';
+import { readRetiming } from '../deadlines/retime.js';
 import { clientOf } from '../family.js';
 import { isOn, type Host } from '../host.js';
 import { countUnsealed, lastSeal } from '../integrity/sealed-events.js';
 import { fromJsonColumn } from '../json-column.js';
+import { hasAddress } from '../message/links.js';
 import { readMark } from '../setup/journal.js';
 import { missingLaw } from '../setup/law.js';
 import { countActive, readLimit } from '../setup/room.js';
 import { isMade } from '../setup/setup.js';
 import { fromColumn, toColumn } from '../time.js';
 import { isKeyDerived } from '../vault.js';
+import { textOf } from '../text-column.js';
 import { readGap, type Write } from './gap.js';
 
 type Counted = { n: number | string }[];
@@ -36,11 +39,17 @@ export async function readFacts(
 		clock: { on: isOn(env, 'LOOP_CLOCK'), last: tick === null ? null : Number(tick) },
 		pending: (await has('loop_pending')) ? await readPending(host) : { count: 0, oldest: null },
 		outbox: (await has('loop_outbox')) ? await readOutbox(host) : null,
+		alerts: (await has('loop_digests')) ? await readAlerts(host, now) : null,
+		retiming: (await has('loop_journal')) ? await readRetiming(knex) : null,
 		calendar: (await has('loop_settings')) ? await readCalendar(host) : null,
 		room: { used: await countActive(host, schema), limit: await readLimit(host) },
 		key_derived: isKeyDerived(env),
 		proxy: { trusted: env['IP_TRUST_PROXY'] !== undefined && isOn(env, 'IP_TRUST_PROXY'), forwarded },
-		mail: { transport: textOf(env['EMAIL_TRANSPORT']), from: textOf(env['EMAIL_FROM']) },
+		mail: {
+			transport: textOf(env['EMAIL_TRANSPORT']) ?? '',
+			from: textOf(env['EMAIL_FROM']) ?? '',
+			links: hasAddress(host),
+		},
 		seals: (await has('loop_seals')) ? await readSeals(host) : { unsealed: 0, ran: null, cut: null },
 		around: (await has('loop_events')) ? await readAround(host, now) : { count: 0, issues: [] },
 		gap: gap && { from: gap.from, to: gap.to, writes: gap.writes },
@@ -77,6 +86,23 @@ async function readOutbox({ knex }: Host): Promise<Facts['outbox']> {
 	};
 }
 
+async function readAlerts({ knex }: Host, now: number): Promise<Facts['alerts']> {
+	const [row] = await knex('loop_digests')
+		.whereIn('state', ['waiting', 'sending', 'failed'])
+		.count({ n: '*' })
+		.min<{ n: number | string; oldest: number | string | null }[]>({ oldest: 'created_at' });
+	const [dead] = await knex('loop_digests')
+		.where({ state: 'dead' })
+		.andWhere('created_at', '>=', now - 7 * day)
+		.count<Counted>({ n: '*' });
+	const oldest = row?.oldest ?? null;
+	return {
+		waiting: Number(row?.n ?? 0),
+		oldest: oldest === null ? null : Number(oldest),
+		dead: Number(dead?.n ?? 0),
+	};
+}
+
 async function readCalendar({ knex }: Host): Promise<Facts['calendar']> {
 	if (!(await knex.schema.hasColumn('loop_settings', 'calendar'))) return null;
 	const row = await knex('loop_settings').first<{ calendar: unknown } | undefined>('calendar');
@@ -103,8 +129,4 @@ async function readAround({ knex }: Host, now: number): Promise<Facts['around']>
 	const [counted] = await found().count<Counted>({ n: '*' });
 	const issues = await found().distinct('issue').orderBy('issue', 'desc').limit(20).pluck<number[]>('issue');
 	return { count: Number(counted?.n ?? 0), issues };
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,5 @@
 import { checkHealth, type Check } from '../../domain/health/check.js';
 import type { Facts } from '../../domain/health/facts.js';
-import { readRetiming } from '../deadlines/retime.js';
 import type { Host } from '../host.js';
 import { readFacts } from './facts.js';
 import type { Write } from './gap.js';
@@ -22,6 +21,7 @@ export type Health = {
 	/** When the clock last ticked, and for how long it has not; milliseconds. */
 	readonly tick: { readonly last: number | null; readonly lag: number | null };
 	readonly outbox: Facts['outbox'];
+	readonly alerts: Facts['alerts'];
 	readonly seals: Facts['seals'];
 	/** How far a change of the deadline rules has come through the open issues; `null` while none is under way. */
 	readonly retiming: { readonly done: number; readonly total: number } | null;
@@ -36,9 +36,8 @@ export type Health = {
  */
 export async function readHealth(host: Host, forwarded: boolean): Promise<Health> {
 	const { facts, gapWrites } = await readFacts(host, forwarded);
-	const { set_up, law, pending, room, key_derived, clock, outbox, seals, gap } = facts;
+	const { set_up, law, pending, room, key_derived, clock, outbox, alerts, seals, retiming, gap } = facts;
 	const guarded = set_up && law.missing.length === 0;
-	const retiming = set_up ? await readRetiming(host.knex) : null;
 	return {
 		ok: guarded,
 		set_up: guarded,
@@ -49,8 +48,9 @@ export async function readHealth(host: Host, forwarded: boolean): Promise<Health
 		checks: checkHealth(facts),
 		tick: { last: clock.last, lag: clock.last === null ? null : facts.now - clock.last },
 		outbox,
+		alerts,
 		seals,
-		retiming: retiming && { done: retiming.done, total: retiming.total },
+		retiming,
 		gap: gap && { ...gap, first: gapWrites },
 	};
 }

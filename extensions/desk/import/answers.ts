@@ -6,7 +6,7 @@ import { answerColumns, sealContact, type StoredAnswer } from './answer-values.j
 import { fillCustomer, type Customer } from './answer-customer.js';
 import { matchAnswers } from './answer-match.js';
 import { findChanges } from './changes.js';
-import { insertCounted } from './insert.js';
+import { insertCounted } from '../insert-counted.js';
 import { readByNumber } from './lookup.js';
 import { refused, type Outcome, type Session, type Store } from './session.js';
 

@@ -1,4 +1,5 @@
 import { isBlank } from '../../domain/issue/fields.js';
+import { dayFromColumn } from '../day-column.js';
 import { fromColumn } from '../time.js';
 
 /** Column → value as the domain has it: moments are Dates, days are YYYY-MM-DD. */
@@ -26,15 +27,4 @@ function isSame(stored: unknown, wanted: Values[string]): boolean {
 	if (typeof wanted === 'boolean') return Boolean(stored) === wanted;
 	if (typeof wanted === 'string' && dayForm.test(wanted)) return dayFromColumn(stored) === wanted;
 	return String(stored) === wanted;
-}
-
-/**
- * A day as raw knex reads it: some databases give its text, others a Date at its local beginning.
- *
- * @example dayFromColumn('2024-05-01 00:00:00') //=> '2024-05-01'
- */
-export function dayFromColumn(value: unknown): string {
-	if (!(value instanceof Date)) return String(value).slice(0, 10);
-	const two = (part: number) => String(part).padStart(2, '0');
-	return `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
 }

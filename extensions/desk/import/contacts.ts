@@ -4,7 +4,7 @@ import { describeProblem, type Problem } from '../../domain/import/problem.js';
 import { datesToColumns } from '../columns.js';
 import { fromColumn, toColumn } from '../time.js';
 import { findChanges, type Values } from './changes.js';
-import { insertCounted } from './insert.js';
+import { insertCounted } from '../insert-counted.js';
 import { readByNumber } from './lookup.js';
 import { refused, type Outcome, type Session, type Store } from './session.js';
 

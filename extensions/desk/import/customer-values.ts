@@ -3,9 +3,10 @@ import { isSameCooperation } from '../../domain/import/cooperation.js';
 import type { CustomerRecord } from '../../domain/import/customers.js';
 import { describeProblem, type Problem } from '../../domain/import/problem.js';
 import { dayOf } from '../../domain/kpi/period.js';
+import { dayFromColumn } from '../day-column.js';
 import { findPrint, sealPrivate } from '../private.js';
 import { fromColumn } from '../time.js';
-import { dayFromColumn, type Values } from './changes.js';
+import type { Values } from './changes.js';
 import type { Session } from './session.js';
 
 type Row = Readonly<Record<string, unknown>>;

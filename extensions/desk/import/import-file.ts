@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Columns } from '../../domain/import/column.js';
-import type { Layout } from '../../domain/import/headings.js';
 import { describeProblem } from '../../domain/import/problem.js';
+import type { Report } from '../../domain/import/report.js';
 import { readRow } from '../../domain/import/row.js';
 import { tables, type TableName } from '../../domain/import/tables.js';
 import type { Language } from '../../domain/language.js';
 import { forgetAnswers } from '../cache.js';
 import type { Host } from '../host.js';
 import { withLease } from '../lease.js';
-import { wake } from '../reactors.js';
+import { wake } from '../reactors/wake.js';
 import { readSettings } from '../settings.js';
 import { requireLaw } from '../setup/law.js';
 import { storeBatch } from './batch.js';
-import { outlineSheet } from './outline.js';
-import { startReport, type Report } from './report.js';
+import { outlineSheet, type Outline } from './outline.js';
+import { startReport } from './report.js';
 import { refused, type Outcome, type Session } from './session.js';
 import { openSession } from './open-session.js';
 import { openSheet, type Sheet, type SheetRow } from './sheet.js';
@@ -25,6 +25,8 @@ export type ImportRequest = {
 	readonly bytes: Buffer;
 	/** True tells what would happen and changes nothing. */
 	readonly dryRun: boolean;
+	/** True gives the refused rows back with their cells. */
+	readonly withCells: boolean;
 	/** Id of the user who imports. */
 	readonly by: string;
 	/** In which the report speaks. */
@@ -46,13 +48,13 @@ const megabyte = 1024 * 1024;
  */
 export async function importFile(host: Host, request: ImportRequest): Promise<Report> {
 	await requireLaw(host.knex);
-	const settings = await readSettings(host.knex, host.env['LOOP_LANGUAGE']);
+	const settings = await readSettings(host.knex);
 	const table = tables[request.table] as unknown as AnyStore['table'];
 	const sheet = openSheet(request.bytes, settings.import_max_mb * megabyte);
-	const { layout, headingRow } = await outlineSheet(sheet, table, settings.import_max_rows);
+	const outline = await outlineSheet(sheet, table, settings.import_max_rows);
 	const work = async () => {
-		const session = await openSession(host, request, settings, layout);
-		return storeSheet(session, stores[request.table], { sheet, layout, headingRow }, request.language);
+		const session = await openSession(host, request, settings, outline.layout);
+		return storeSheet(session, stores[request.table], { sheet, ...outline }, request);
 	};
 	const report = request.dryRun ? await work() : await withLease(host.knex, 'import', work);
 	if (!request.dryRun && report.taken + report.changed > 0) {
@@ -63,38 +65,38 @@ export async function importFile(host: Host, request: ImportRequest): Promise<Re
 	return report;
 }
 
-type Source = { readonly sheet: Sheet; readonly layout: Layout<Columns>; readonly headingRow: number };
+type Source = Outline<Columns> & { readonly sheet: Sheet };
 
 async function storeSheet(
 	session: Session,
 	{ table, store }: AnyStore,
-	{ sheet, layout, headingRow }: Source,
-	language: Language,
+	{ sheet, layout, headingRow, headings }: Source,
+	{ language, withCells }: ImportRequest,
 ): Promise<Report> {
-	const report = startReport(language, session.dryRun);
+	const report = startReport(language, session.dryRun, withCells ? headings : undefined);
 	/** Key of each row that is in the database now → the row. A row that was refused leaves its key to a later one. */
 	const stored = new Map<string, number>();
-	let waiting = new Map<string, { row: number; record: Record<string, unknown> }>();
+	let waiting = new Map<string, SheetRow & { record: Record<string, unknown> }>();
 	const flush = async () => {
 		const entries = [...waiting];
 		waiting = new Map();
 		const records = entries.map(([, { record }]) => record);
 		const outcomes = await storeBatch(session, store, records);
-		entries.forEach(([key, { row }], index) => {
+		entries.forEach(([key, { row, cells }], index) => {
 			const outcome = outcomes[index] as Outcome;
 			if (outcome.result !== 'refused') stored.set(key, row);
 			if (typeof outcome.id === 'number') session.matched.add(outcome.id);
-			report.add(row, outcome);
+			report.add(row, outcome, cells);
 		});
 	};
 	const take = async ({ row, cells }: SheetRow) => {
 		const read = readRow(table, layout, cells, session.context);
-		if ('problems' in read) return report.add(row, refused(...read.problems));
+		if ('problems' in read) return report.add(row, refused(...read.problems), cells);
 		const key = digest(store.keyOf(read.record));
 		if (waiting.has(key) || waiting.size >= batch) await flush();
 		const earlier = stored.get(key);
-		if (earlier === undefined) waiting.set(key, { row, record: read.record });
-		else report.add(row, refused(describeProblem('', 'duplicate', String(earlier))));
+		if (earlier === undefined) waiting.set(key, { row, cells, record: read.record });
+		else report.add(row, refused(describeProblem('', 'duplicate', String(earlier))), cells);
 	};
 	for await (const rows of sheet()) {
 		for (const row of rows) if (row.row > headingRow) await take(row);

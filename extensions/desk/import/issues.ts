@@ -9,7 +9,8 @@ import { datesToColumns } from '../columns.js';
 import { takeStep } from '../step.js';
 import { raiseCounters } from './counters.js';
 import { findChanges, type Values } from './changes.js';
-import { insertCounted } from './insert.js';
+import { insertCounted } from '../insert-counted.js';
+import { fromColumn } from '../time.js';
 import { termsOf, patchOf, wantedOf } from './issue-values.js';
 import { readByNumber } from './lookup.js';
 import { refused, type Outcome, type Session, type Store } from './session.js';
@@ -54,10 +55,12 @@ export const issues: Store<IssueRecord> = {
 /** A new issue is recorded as the table has it and walks from there. */
 async function take(session: Session, trx: Knex, record: IssueRecord, customer: Customer): Promise<Outcome> {
 	const { by, context } = session;
-	const submittedAt = record.submitted_at ?? context.now;
+	// What was solved was there before.
+	const submittedAt = record.submitted_at ?? record.solved_at ?? context.now;
 	const walk = decideWalk({
 		status: 'recorded',
 		isNew: true,
+		ours: false,
 		cameBack: false,
 		progress: record.progress,
 		rating: record.rating,
@@ -102,15 +105,17 @@ async function change(
 	existing: Stored,
 ): Promise<Outcome> {
 	const { id, status } = existing;
+	const ours = !existing['imported'];
 	const stays = { result: 'unchanged', id } as const;
 	const cameBack = Number(existing['returned']) + Number(existing['reopened']) > 0;
 	const walk = decideWalk({
 		status,
 		isNew: false,
+		ours,
 		cameBack,
 		progress: record.progress,
 		rating: record.rating ?? (existing['rating'] as number | null),
-		submittedAt: record.submitted_at ?? session.context.now,
+		submittedAt: record.submitted_at ?? fromColumn(existing['submitted_at']) ?? session.context.now,
 		solvedAt: record.solved_at,
 		now: session.context.now,
 	});
@@ -119,7 +124,7 @@ async function change(
 	const changes = findChanges(existing, wanted);
 	const kept = keptTimes(record, existing);
 	if (status === 'archived') {
-		const differs = [...Object.keys(changes), ...kept];
+		const differs = [...Object.keys(changes), ...kept.filter((column) => !ours || column !== 'solved_at')];
 		if (differs.length === 0 && walk.notes.length > 0 && !(await wasArchivedByImport(trx, id))) {
 			return { ...stays, problems: noteWalk(session, walk) };
 		}
@@ -140,7 +145,7 @@ async function change(
 			.where({ id })
 			.update(datesToColumns(trx, { ...changes, ...steer }));
 	}
-	await walkOn(session, trx, id, record, walk, existing['resolution']);
+	await walkOn(session, trx, id, record, walk, existing['resolution'], ours);
 	return { result: 'changed', id, problems: [...notes, ...noted] };
 }
 
@@ -152,10 +157,13 @@ async function walkOn(
 	record: IssueRecord,
 	walk: Walk,
 	resolution: unknown,
+	ours = false,
 ): Promise<void> {
 	for (const { name, from, to, at } of walk.steps) {
 		const patch: Values = patchOf(session, name, record, resolution);
-		await takeStep(trx, { issue, from, to, patch }, { by: session.by, via: 'import', at });
+		// Of an issue of the desk's own the customer hears, and is asked, as of any other.
+		const acting = ours ? { by: session.by, via: null } : { by: session.by, via: 'import' as const, at };
+		await takeStep(trx, { issue, from, to, patch }, acting);
 	}
 }
 

@@ -9,6 +9,8 @@ export type Outline<C extends Columns> = {
 	readonly layout: Layout<C>;
 	/** The row of the headings. */
 	readonly headingRow: number;
+	/** The headings as they stand there. */
+	readonly headings: readonly string[];
 };
 
 /** Some tables have a title and remarks above their headings. */
@@ -43,7 +45,7 @@ export async function outlineSheet<C extends Columns>(
 /** The first row that has every column that there must be; or what the best one lacks. */
 function findHeadings<C extends Columns>(rows: readonly SheetRow[], table: Table<C>): Outline<C> {
 	if (rows.length === 0) throw new RefusedFile('empty');
-	const tried = rows.map(({ row, cells }) => ({ headingRow: row, layout: layOut(table, cells) }));
+	const tried = rows.map(({ row, cells }) => ({ headingRow: row, headings: cells, layout: layOut(table, cells) }));
 	const found = tried.find(({ layout }) => layout.missing.length === 0);
 	if (found) return found;
 	const missing = tried.reduce((best, next) => (next.layout.missing.length < best.layout.missing.length ? next : best));

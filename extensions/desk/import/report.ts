@@ -3,33 +3,19 @@ import type { Layout } from '../../domain/import/headings.js';
 import type { Columns } from '../../domain/import/column.js';
 import type { Problem } from '../../domain/import/problem.js';
 import type { Language } from '../../domain/language.js';
+import type { Report, ReportRow } from '../../domain/import/report.js';
 import type { Outcome } from './session.js';
 
-export type Told = { readonly column: string; readonly code: string; readonly message: string };
+/** Characters of refused rows that a report gives back: a whole file that is refused is not held in memory twice. */
+const mostGivenBack = 4_000_000;
 
-/** What became of one row: the one small thing of a row that is kept until the end. */
-export type ReportRow = {
-	/** As the spreadsheet counts. */
-	readonly row: number;
-	readonly result: Outcome['result'];
-	readonly id: string | number | null;
-	readonly problems: readonly (Told & { readonly level: 'refusal' | 'note' })[];
-};
-
-/** What became of a file (contract: `POST /import`). */
-export type Report = {
-	readonly dry_run: boolean;
-	readonly taken: number;
-	readonly changed: number;
-	readonly unchanged: number;
-	readonly refused: number;
-	/** What concerns a whole column. */
-	readonly notes: readonly Told[];
-	readonly rows: readonly ReportRow[];
-};
-
-/** Gathers a report in the language of whoever reads it. */
-export function startReport(language: Language, dryRun: boolean) {
+/**
+ * Gathers a report in the language of whoever reads it.
+ *
+ * @param headings of the file, where the refused rows are given back with their cells
+ */
+export function startReport(language: Language, dryRun: boolean, headings?: readonly string[]) {
+	let room = mostGivenBack;
 	const counts = { taken: 0, changed: 0, unchanged: 0, refused: 0 };
 	const rows: ReportRow[] = [];
 	const none: ReportRow['problems'] = [];
@@ -42,9 +28,11 @@ export function startReport(language: Language, dryRun: boolean) {
 		return known;
 	};
 	return {
-		add(row: number, { result, id, problems }: Outcome): void {
+		add(row: number, { result, id, problems }: Outcome, cells: readonly string[]): void {
 			counts[result] += 1;
-			rows.push({ row, result, id, problems: problems.length === 0 ? none : problems.map(tell) });
+			const told = { row, result, id, problems: problems.length === 0 ? none : problems.map(tell) };
+			if (headings && result === 'refused') room -= cells.join('').length;
+			rows.push(headings && result === 'refused' && room >= 0 ? { ...told, cells } : told);
 		},
 		finish(layout: Layout<Columns>): Report {
 			const notes = [
@@ -53,7 +41,7 @@ export function startReport(language: Language, dryRun: boolean) {
 				...layout.derived.map((column) => describeColumn(column, 'derived_column')),
 			].map(({ message, ...note }) => ({ ...note, message: message[language] }));
 			rows.sort((one, other) => one.row - other.row);
-			return { dry_run: dryRun, ...counts, notes, rows };
+			return { dry_run: dryRun, ...counts, notes, ...(headings && { headings }), rows };
 		},
 	};
 }

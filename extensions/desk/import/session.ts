@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Allowance } from '../../domain/deadline/terms.js';
 import type { Context } from '../../domain/import/column.js';
+import type { Result } from '../../domain/import/report.js';
 import type { Problem } from '../../domain/import/problem.js';
 import type { Settings } from '../../domain/settings.js';
 import type { DeskRules } from '../deadlines/policy.js';
@@ -30,7 +31,7 @@ export type Session = {
 
 /** What became of a row. */
 export type Outcome = {
-	readonly result: 'taken' | 'changed' | 'unchanged' | 'refused';
+	readonly result: Result;
 	/** Key of the row that it is in the database; null where there is none (yet). */
 	readonly id: string | number | null;
 	readonly problems: readonly Problem[];

@@ -6,6 +6,8 @@ import { linkHash, sealedColumns, toFact, toSeal } from './sealed-events.js';
 export type IssueSeal = {
 	/** The short form of its latest seal; nothing where no event of it is sealed yet. */
 	readonly seal: string | null;
+	/** When that was put on. */
+	readonly sealed_at: Date | null;
 	/** Whether every sealed event of it still reads as it was sealed. */
 	readonly intact: boolean;
 	readonly sealed: number;
@@ -45,6 +47,7 @@ export async function sealOf(knex: Knex, issue: number): Promise<IssueSeal> {
 	const last = links.at(-1);
 	return {
 		seal: last ? shortSeal(String(last['hash'])) : null,
+		sealed_at: last ? new Date(Number(last['sealed_at'])) : null,
 		intact,
 		sealed: links.length,
 		waiting: Math.max(0, Number(events[0]?.n ?? 0) - links.length),

@@ -11,10 +11,11 @@ const term = 120_000;
 export type Claimed = {
 	readonly id: number;
 	readonly key: string;
-	readonly issue: number;
+	readonly issue: number | null;
 	readonly customer: string;
 	readonly event: number | null;
 	readonly contact: number | null;
+	readonly response: number | null;
 	readonly kind: MessageKind;
 	readonly channel: MessageChannel;
 	readonly language: string;
@@ -23,22 +24,33 @@ export type Claimed = {
 	readonly claimed_by: string;
 };
 
+/** The queues whose rows are claimed: for customers, and for staff. */
+type Queue = 'loop_outbox' | 'loop_digests';
+
+/** What a claim is known by. */
+export type Claim = { readonly id: number | string; readonly claimed_by: string };
+
 /**
  * Claims messages that are due, and those whose sender has died: whoever's update finds them unclaimed has them.
  * A try counts from the claim on, so that a message that kills its sender does not do so for ever.
  *
  * @param most how many at once
+ * @param queue customers' messages, unless it is said otherwise
  */
-export async function claim(knex: Knex, most: number): Promise<Claimed[]> {
+export async function claim<T extends Claim = Claimed>(
+	knex: Knex,
+	most: number,
+	queue: Queue = 'loop_outbox',
+): Promise<T[]> {
 	const now = databaseClock(knex);
 	const isDue = (row: Knex.QueryBuilder) =>
 		void row
 			.where((ready) => void ready.whereIn('state', ['waiting', 'failed']).andWhere('next_at', '<=', now))
 			.orWhere((left) => void left.where({ state: 'sending' }).andWhere('claimed_until', '<', now));
-	const ids = await knex('loop_outbox').where(isDue).orderBy('next_at').limit(most).pluck<number[]>('id');
+	const ids = await knex(queue).where(isDue).orderBy('next_at').limit(most).pluck<(number | string)[]>('id');
 	if (ids.length === 0) return [];
 	const claimed_by = randomUUID();
-	await knex('loop_outbox')
+	await knex(queue)
 		.whereIn('id', ids)
 		.andWhere(isDue)
 		.update({
@@ -47,7 +59,7 @@ export async function claim(knex: Knex, most: number): Promise<Claimed[]> {
 			claimed_until: databaseClock(knex, term),
 			attempts: knex.raw('?? + 1', ['attempts']),
 		});
-	return knex('loop_outbox').where({ claimed_by, state: 'sending' }).orderBy('next_at').select<Claimed[]>();
+	return (await knex(queue).where({ claimed_by, state: 'sending' }).orderBy('next_at')) as T[];
 }
 
 /**
@@ -55,8 +67,12 @@ export async function claim(knex: Knex, most: number): Promise<Claimed[]> {
  *
  * @returns whether it is
  */
-export async function confirmClaim(knex: Knex, { id, claimed_by }: Claimed): Promise<boolean> {
-	const kept = await knex('loop_outbox')
+export async function confirmClaim(
+	knex: Knex,
+	{ id, claimed_by }: Claim,
+	queue: Queue = 'loop_outbox',
+): Promise<boolean> {
+	const kept = await knex(queue)
 		.where({ id, claimed_by, state: 'sending' })
 		.andWhere('claimed_until', '>', databaseClock(knex))
 		.update({ claimed_until: databaseClock(knex, term) });
@@ -68,9 +84,9 @@ export async function confirmClaim(knex: Knex, { id, claimed_by }: Claimed): Pro
  *
  * @returns ends it
  */
-export function renew(knex: Knex, { id, claimed_by }: Claimed): () => void {
+export function renew(knex: Knex, { id, claimed_by }: Claim, queue: Queue = 'loop_outbox'): () => void {
 	const timer = setInterval(() => {
-		knex('loop_outbox')
+		knex(queue)
 			.where({ id, claimed_by, state: 'sending' })
 			.update({ claimed_until: databaseClock(knex, term) })
 			.catch(() => undefined);

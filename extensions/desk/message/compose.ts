@@ -3,12 +3,20 @@ import { languages, type Language } from '../../domain/language.js';
 import { fillingOf, type Facts } from '../../domain/message/filling.js';
 import type { MessageKind } from '../../domain/message/kinds.js';
 import type { Filling } from '../../domain/message/placeholders.js';
-import { defaultWordings, type Wording } from '../../domain/message/templates.js';
+import { defaultWordings } from '../../domain/message/templates.js';
+import type { Wording } from '../../domain/message/wording.js';
 import type { Logger } from '../host.js';
+import { once } from '../once.js';
 import { renderPart } from './template.js';
 
 /** A message in words, as it goes out. */
-export type Content = { readonly subject: string; readonly body: string; readonly short: string };
+export type Content = {
+	readonly subject: string;
+	readonly body: string;
+	readonly short: string;
+	/** Where one press ends letters of this kind (RFC 8058). */
+	readonly unsubscribe?: string;
+};
 
 type Place = { readonly now: Date; readonly language: Language; readonly timeZone: string };
 type Row = Record<keyof Wording, string | null> & { language: string | null; tier: string | null };
@@ -25,11 +33,13 @@ export async function findWording(
 	language: Language,
 	tier: string | null,
 ): Promise<{ readonly wording: Wording; readonly language: Language } | undefined> {
-	const rows = await knex('loop_playbooks')
-		.where({ kind, active: true })
-		.andWhere((row) => void row.whereNull('tier').orWhere({ tier }))
-		.orderBy('id', 'desc')
-		.select<Row[]>('subject', 'body', 'short', 'language', 'tier');
+	const rows = await once(knex, `wording ${kind} ${tier ?? ''}`, async () => {
+		return knex('loop_playbooks')
+			.where({ kind, active: true })
+			.andWhere((row) => void row.whereNull('tier').orWhere({ tier }))
+			.orderBy('id', 'desc')
+			.select<Row[]>('subject', 'body', 'short', 'language', 'tier');
+	});
 	const order = [language, ...languages.filter((other) => other !== language)];
 	for (const spoken of order) {
 		const mine = rows.filter((row) => (row.language ?? language) === spoken);

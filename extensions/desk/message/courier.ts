@@ -107,6 +107,8 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 	if (message.kind === 'reminder' && !(await isAwaited(host.knex, message))) {
 		return { state: 'skipped', reason: 'answered' };
 	}
+	const stop = message.response === null ? null : await whyStop(host.knex, message.response);
+	if (stop) return { state: 'skipped', reason: stop };
 	const content = readContent(host, message.key, message.content);
 	const customer = await host
 		.knex('loop_customers')
@@ -126,10 +128,10 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 	if (phone === null && message.channel === 'sms') return { state: 'skipped', reason: 'no_address' };
 	const webhook = await readWebhook(host.knex, host.env, await readSettings(host.knex));
 	if (!webhook) throw new FinalFailure('no webhook');
-	const issue = await host
-		.knex('loop_issues')
-		.where({ id: message.issue })
-		.first<{ number: string } | undefined>('number');
+	const issue =
+		message.issue === null
+			? undefined
+			: await host.knex('loop_issues').where({ id: message.issue }).first<{ number: string } | undefined>('number');
 	await sendWebhook(
 		webhook,
 		{
@@ -146,6 +148,16 @@ async function tryToSend(host: Host, message: Claimed): Promise<Outcome> {
 		new Date(),
 	);
 	return { state: 'sent' };
+}
+
+/** Whether a survey has been answered, or the customer has opted out, while its letter waited. */
+async function whyStop(knex: Knex, response: number): Promise<'answered' | 'opted_out' | null> {
+	const row = await knex('loop_responses')
+		.join('loop_customers', 'loop_customers.id', 'loop_responses.customer')
+		.where('loop_responses.id', response)
+		.first<Row | undefined>('answered_at', 'survey_opt_out_at');
+	if (row?.['answered_at']) return 'answered';
+	return row?.['survey_opt_out_at'] ? 'opted_out' : null;
 }
 
 /** Whether the customer has still not said whether the very solution is one. */

@@ -25,7 +25,14 @@ export async function sendEmail(host: Host, to: string, name: string, content: C
 		text: content.body,
 		html: toHtml(content.body, publicUrl(host.env, '')),
 		messageId: `<${name}@loop>`,
-		headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+		headers: {
+			'Auto-Submitted': 'auto-generated',
+			'X-Auto-Response-Suppress': 'All',
+			...(content.unsubscribe && {
+				'List-Unsubscribe': `<${content.unsubscribe}>`,
+				'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+			}),
+		},
 	});
 	return sent !== null;
 }

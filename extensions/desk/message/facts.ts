@@ -4,6 +4,8 @@ import { toLanguage, type Language } from '../../domain/language.js';
 import type { Settings } from '../../domain/settings.js';
 import { personName } from '../person-name.js';
 import { fromColumn } from '../time.js';
+import { textOf } from '../text-column.js';
+import { readCompany } from './customer-facts.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,17 +24,22 @@ export type Told = {
 };
 
 /**
- * Reads what a message about an issue can tell, as it stands. Nobody is told a time that has passed.
+ * Reads what messages about some issues can tell, as they stand, in one query. Nobody is told a time that has passed.
  *
  * @param knex inside a transaction, the transaction
- * @returns nothing where there is no such issue, or nobody to tell
+ * @returns by issue; none for one that does not exist
  */
-export async function readTold(knex: Knex, issue: number, settings: Settings, now: Date): Promise<Told | undefined> {
-	const row = await knex('loop_issues')
+export async function readAllTold(
+	knex: Knex,
+	issues: readonly number[],
+	settings: Settings,
+	now: Date,
+): Promise<Map<number, Told>> {
+	const rows = await knex('loop_issues')
 		.join('loop_customers', 'loop_customers.id', 'loop_issues.customer')
 		.leftJoin('directus_users', 'directus_users.id', 'loop_issues.owner')
-		.where('loop_issues.id', issue)
-		.first<Row | undefined>(
+		.whereIn('loop_issues.id', [...new Set(issues)])
+		.select<Row[]>(
 			'loop_issues.*',
 			'loop_customers.name',
 			'loop_customers.contact_person',
@@ -44,14 +51,22 @@ export async function readTold(knex: Knex, issue: number, settings: Settings, no
 			'directus_users.first_name',
 			'directus_users.last_name',
 		);
-	if (!row) return undefined;
-	const project = await knex('directus_settings').first<Row | undefined>('project_name');
+	const company = rows.length > 0 ? await readCompany(knex) : null;
+	return new Map(rows.map((row) => [Number(row['id']), toldOf(row, company, settings, now)]));
+}
+
+/** The same of one issue; nothing where there is no such issue. */
+export async function readTold(knex: Knex, issue: number, settings: Settings, now: Date): Promise<Told | undefined> {
+	return (await readAllTold(knex, [issue], settings, now)).get(issue);
+}
+
+function toldOf(row: Row, company: string | null, settings: Settings, now: Date): Told {
 	const [promised, commit, progress] = ['promised_at', 'commit_due', 'progress_due'].map((column) => {
 		const at = fromColumn(row[column]);
 		return at && at > now ? at : null;
 	});
 	return {
-		issue,
+		issue: Number(row['id']),
 		customer: String(row['customer']),
 		status: String(row['status']),
 		waiting: textOf(row['waiting']),
@@ -73,11 +88,8 @@ export async function readTold(knex: Knex, issue: number, settings: Settings, no
 			followLink: null,
 			surveyLink: null,
 			surveyUntil: null,
-			company: textOf(project?.['project_name']),
+			surveyTitle: null,
+			company,
 		},
 	};
-}
-
-function textOf(value: unknown): string | null {
-	return typeof value === 'string' && value.trim() !== '' ? value : null;
 }

@@ -3,13 +3,13 @@ import { refuse } from '../error.js';
 import type { Host } from '../host.js';
 import { databaseClock } from '../database-clock.js';
 import { wakeCourier } from './courier.js';
-import { logMessage, type Outgoing, type OutboxState } from './outbox.js';
+import { logMessages, type Outgoing, type OutboxState } from './outbox.js';
 
 /** A message of the outbox as staff see it: masks instead of addresses, nothing of what it says. */
 export type Letter = {
 	readonly id: number;
-	readonly issue: number;
-	readonly number: string;
+	readonly issue: number | null;
+	readonly number: string | null;
 	readonly customer: string;
 	readonly name: string;
 	readonly to: string | null;
@@ -43,8 +43,7 @@ export async function listLetters(
 ): Promise<Letter[]> {
 	const rows = await host
 		.knex('loop_outbox')
-		.join('loop_issues', 'loop_issues.id', 'loop_outbox.issue')
-		.join('loop_customers', 'loop_customers.id', 'loop_issues.customer')
+		.leftJoin('loop_issues', 'loop_issues.id', 'loop_outbox.issue')
 		.where((row) => {
 			if (asked.state) void row.where('loop_outbox.state', asked.state);
 			if (asked.issue) void row.where('loop_outbox.issue', asked.issue);
@@ -52,14 +51,14 @@ export async function listLetters(
 		})
 		.orderBy('loop_outbox.id', 'desc')
 		.limit(page)
-		.select<Record<string, unknown>[]>(
-			'loop_outbox.*',
-			'loop_issues.number',
-			'loop_customers.name',
-			'loop_customers.email',
-			'loop_customers.phone',
-		);
-	return rows.map((row) => toLetter(row));
+		.select<Record<string, unknown>[]>('loop_outbox.*', 'loop_issues.number');
+	// The outbox keeps the customer's key as text; PostgreSQL compares no text with a key.
+	const customers = await host
+		.knex('loop_customers')
+		.whereIn('id', [...new Set(rows.map((row) => String(row['customer'])))])
+		.select<Record<string, unknown>[]>('id', 'name', 'email', 'phone');
+	const byId = new Map(customers.map(({ id, ...known }) => [id, known]));
+	return rows.map((row) => toLetter({ ...row, ...byId.get(row['customer']) }));
 }
 
 /**
@@ -76,7 +75,8 @@ export async function resendLetter(host: Host, user: string, id: number): Promis
 		const row = await trx('loop_outbox').where({ id }).first<(Outgoing & { id: number }) | undefined>();
 		if (!row) throw new ForbiddenError();
 		if (freed === 0) throw refuse({ code: 'LOOP_CONFLICT' });
-		await logMessage(trx, row, 'resent', { actor: user });
+		const { issue, customer, kind, channel } = row;
+		await logMessages(trx, [{ id, issue, customer, kind, channel, state: 'resent', actor: user }]);
 	});
 	wakeCourier(host);
 }
@@ -88,7 +88,7 @@ function toLetter(row: Readonly<Record<string, unknown>>): Letter {
 	return {
 		...(Object.fromEntries(kept.map((column) => [column, row[column]])) as Pick<Letter, (typeof kept)[number]>),
 		id: Number(row['id']),
-		issue: Number(row['issue']),
+		issue: row['issue'] === null ? null : Number(row['issue']),
 		to: typeof to === 'string' ? to : null,
 		attempts: Number(row['attempts']),
 		created_at: at('created_at') ?? '',

@@ -4,6 +4,7 @@ import type { MessageChannel, SkipReason } from '../../domain/message/channel.js
 import type { Language } from '../../domain/language.js';
 import type { MessageKind } from '../../domain/message/kinds.js';
 import { databaseClock } from '../database-clock.js';
+import { insertAll } from '../insert-all.js';
 import { fromJsonColumn } from '../json-column.js';
 import type { Host } from '../host.js';
 import { toColumn } from '../time.js';
@@ -16,9 +17,12 @@ export type OutboxState = 'waiting' | 'sending' | 'sent' | 'failed' | 'dead' | '
 export type Outgoing = {
 	/** Names the message: the same one is never put into the outbox twice. */
 	readonly key: string;
-	readonly issue: number;
+	/** Nothing where it is about the customer alone. */
+	readonly issue: number | null;
 	readonly customer: string;
 	readonly event?: number;
+	/** The invitation that it brings. */
+	readonly response?: number;
 	/** The contact that the message is, where it is one. */
 	readonly contact?: number;
 	readonly kind: MessageKind;
@@ -32,32 +36,47 @@ export type Outgoing = {
 };
 
 /**
- * Puts a message into the outbox, inside the transaction of what causes it: both happen or neither. What the message
- * says is sealed, since it holds names and private links.
+ * Puts messages into the outbox, inside the transaction of what causes them: both happen or neither. What a message
+ * says is sealed, since it holds names and private links. One that is not to be sent goes on the story at once.
  *
- * @returns whether it is a new one
+ * @param messages none that is not to be sent may be there already
  */
-export async function enqueue(host: Host, trx: Knex, message: Outgoing): Promise<boolean> {
-	const { content, reason, wait = 0, key, ...columns } = message;
-	const row = await trx('loop_outbox').where({ key }).first<{ id: number } | undefined>('id');
-	if (row) return false;
-	await trx('loop_outbox')
-		.insert({
-			...columns,
-			key,
-			content: content ? seal(host.env, placeOf(key), JSON.stringify(content)) : null,
-			state: reason ? 'skipped' : 'waiting',
-			reason: reason ?? null,
-			created_at: databaseClock(trx),
-			next_at: databaseClock(trx, wait),
-		})
-		.onConflict('key')
-		.ignore();
-	if (reason) {
-		const made = await trx('loop_outbox').where({ key }).first<{ id: number }>('id');
-		await logMessage(trx, { ...columns, id: made.id }, 'skipped', { reason });
-	}
-	return true;
+export async function enqueue(host: Host, trx: Knex, messages: readonly Outgoing[]): Promise<void> {
+	const unsent = messages.filter(({ reason }) => reason);
+	const leaving = messages.filter(({ reason }) => !reason).map((message) => toRow(host, trx, message));
+	await insertAll(trx, 'loop_outbox', leaving, { key: ['key'], then: 'ignore' });
+	if (unsent.length === 0) return;
+	await insertAll(
+		trx,
+		'loop_outbox',
+		unsent.map((message) => toRow(host, trx, message)),
+	);
+	const rows = await trx('loop_outbox')
+		.whereIn(
+			'key',
+			unsent.map(({ key }) => key),
+		)
+		.select<{ id: number; key: string }[]>('id', 'key');
+	const ids = new Map(rows.map(({ id, key }) => [key, Number(id)]));
+	const told = unsent.map(({ key, reason, ...message }) => {
+		return { ...message, id: ids.get(key) ?? 0, state: 'skipped', reason } as const;
+	});
+	await logMessages(trx, told);
+}
+
+function toRow(host: Host, trx: Knex, { content, reason, wait = 0, ...columns }: Outgoing) {
+	const { key, event = null, response = null, contact = null } = columns;
+	return {
+		...columns,
+		event,
+		response,
+		contact,
+		content: content ? seal(host.env, placeOf(key), JSON.stringify(content)) : null,
+		state: (reason ? 'skipped' : 'waiting') satisfies OutboxState,
+		reason: reason ?? null,
+		created_at: databaseClock(trx),
+		next_at: databaseClock(trx, wait),
+	};
 }
 
 /** What a message of the outbox says. */
@@ -70,24 +89,28 @@ export function nameMessage(key: string): string {
 	return createHash('sha256').update(`loop_outbox ${key}`).digest('hex').slice(0, 40);
 }
 
-/** Puts on the story what became of a message. No personal data in it (D2). */
-export async function logMessage(
-	trx: Knex,
-	message: Pick<Outgoing, 'issue' | 'customer' | 'kind' | 'channel'> & { readonly id: number },
-	state: 'sent' | 'dead' | 'skipped' | 'resent',
-	more: { readonly reason?: string; readonly actor?: string } = {},
-): Promise<void> {
-	const { id, issue, customer, kind, channel } = message;
-	await trx('loop_events').insert({
-		subject: 'issue',
+/** What became of a message. */
+type Fate = Pick<Outgoing, 'issue' | 'customer' | 'kind' | 'channel'> & {
+	readonly id: number;
+	readonly reason?: SkipReason | undefined;
+	readonly state: 'sent' | 'dead' | 'skipped' | 'resent';
+	readonly actor?: string;
+};
+
+/** Puts on the story what became of messages. No personal data in it (D2). */
+export async function logMessages(trx: Knex, fates: readonly Fate[]): Promise<void> {
+	const at = toColumn(trx, new Date());
+	const events = fates.map(({ id, issue, customer, kind, channel, state, reason, actor = null }) => ({
+		subject: issue === null ? 'customer' : 'issue',
 		issue,
 		customer,
 		type: 'message',
 		to: kind,
-		actor: more.actor ?? null,
-		at: toColumn(trx, new Date()),
-		data: JSON.stringify({ outbox: id, kind, channel, state, reason: more.reason }),
-	});
+		actor,
+		at,
+		data: JSON.stringify({ outbox: id, kind, channel, state, reason }),
+	}));
+	await insertAll(trx, 'loop_events', events);
 }
 
 function placeOf(key: string) {

@@ -2,7 +2,8 @@ import { ForbiddenError, InvalidPayloadError } from '@directus/errors';
 import type { Language } from '../../domain/language.js';
 import type { Facts } from '../../domain/message/filling.js';
 import type { MessageKind } from '../../domain/message/kinds.js';
-import { defaultWordings, type Wording } from '../../domain/message/templates.js';
+import { defaultWordings } from '../../domain/message/templates.js';
+import type { Wording } from '../../domain/message/wording.js';
 import type { Host } from '../host.js';
 import { readSettings } from '../settings.js';
 import { publicUrl } from '../survey/public-url.js';
@@ -41,7 +42,7 @@ export async function previewMessage(
 		const problem = findTemplateProblem(kind, part, template);
 		if (problem) throw new InvalidPayloadError({ reason: problem });
 	}
-	const settings = await readSettings(host.knex, host.env['LOOP_LANGUAGE']);
+	const settings = await readSettings(host.knex);
 	const told = await readTold(host.knex, issue, settings, now);
 	if (!told) throw new ForbiddenError();
 	const language = asked.language ?? told.language;

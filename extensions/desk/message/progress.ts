@@ -1,4 +1,4 @@
-import { ForbiddenError, UnprocessableContentError } from '@directus/errors';
+import { ForbiddenError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { chooseWays, skipReasons, type MessageChannel, type Ways } from '../../domain/message/channel.js';
 import { draftProgress } from '../../domain/message/draft.js';
@@ -8,6 +8,7 @@ import { refuse } from '../error.js';
 import type { Host } from '../host.js';
 import { readSettings } from '../settings.js';
 import { fromColumn, toColumn } from '../time.js';
+import { cannotReach } from './cannot-reach.js';
 import { compose, findWording } from './compose.js';
 import { wakeCourier } from './courier.js';
 import { readTold } from './facts.js';
@@ -79,9 +80,12 @@ export async function sendProgress(
 		const content = compose(host.logger, 'progress', wording, facts, { now, language, timeZone: settings.time_zone });
 		const contact = await record(trx, user, { issue, customer: told.customer, method: ways.channels[0], text }, now);
 		const base = { issue, customer: told.customer, contact, kind: 'progress', language: told.language } as const;
-		for (const channel of ways.channels) {
-			await enqueue(host, trx, { ...base, key: `contact ${contact}:progress:${channel}`, channel, content });
-		}
+		const key = `contact ${contact}:progress`;
+		await enqueue(
+			host,
+			trx,
+			ways.channels.map((channel) => ({ ...base, key: `${key}:${channel}`, channel, content })),
+		);
 		return { contact, channels: ways.channels };
 	});
 	await forgetAnswers(host).catch((error: unknown) => host.logger.warn(error as Error));
@@ -90,7 +94,7 @@ export async function sendProgress(
 }
 
 async function look(host: Host, knex: Knex, issue: number, now: Date) {
-	const settings = await readSettings(knex, host.env['LOOP_LANGUAGE']);
+	const settings = await readSettings(knex);
 	const told = await readTold(knex, issue, settings, now);
 	if (!told) throw new ForbiddenError();
 	const ways: Ways = chooseWays(told, await readMeans(host, knex, settings), false);
@@ -124,8 +128,4 @@ async function record(
 	// Some databases answer with the row, others with its key alone.
 	const [row] = made;
 	return Number(typeof row === 'object' && row !== null ? (row as { id: number }).id : row);
-}
-
-function cannotReach(why: string): Error {
-	return new UnprocessableContentError({ reason: `Nothing was sent: ${why}` });
 }

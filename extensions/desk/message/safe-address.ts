@@ -5,6 +5,9 @@ import { FinalFailure } from './failure.js';
 /** Ranges of one's own network, which an admin may allow. Link-local, where clouds keep their secrets, is not among them. */
 const own: readonly string[] = ['private', 'loopback', 'uniqueLocal', 'carrierGradeNat'];
 
+/** Where clouds keep their secrets within a network that may be one's own. */
+const secret: readonly string[] = ['100.100.100.200', 'fd00:ec2::254'];
+
 /**
  * Whether a webhook may live at an address.
  *
@@ -15,6 +18,7 @@ const own: readonly string[] = ['private', 'loopback', 'uniqueLocal', 'carrierGr
 export function isSafeAddress(address: string, allowPrivate: boolean): boolean {
 	if (!ipaddr.isValid(address)) return false;
 	const read = ipaddr.process(address);
+	if (secret.includes(read.toString())) return false;
 	// An old way to write a v4 address as a v6 one (::a.b.c.d) counts as what it hides.
 	const bytes = read.toByteArray();
 	const hides =

@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import type { SkipReason } from '../../domain/message/channel.js';
 import { retryAfter } from '../../domain/message/retry.js';
+import { followSurvey } from '../asking/delivered.js';
+import { unskipped } from '../asking/unskipped.js';
 import { databaseClock } from '../database-clock.js';
 import { toColumn } from '../time.js';
 import type { Claimed } from './claim.js';
 import type { Failure } from './failure.js';
-import { logMessage } from './outbox.js';
+import { logMessages } from './outbox.js';
 
 /** What became of a try. */
 export type Outcome =
@@ -38,7 +40,12 @@ export function settle(knex: Knex, message: Claimed, outcome: Outcome, most: num
 			});
 		if (kept === 0 || state === 'failed') return;
 		if (state === 'sent') await followDelivery(trx, message);
-		await logMessage(trx, message, state, outcome.state === 'skipped' ? { reason: outcome.reason } : {});
+		if (message.response !== null) {
+			const fate = { state, ...(outcome.state === 'skipped' && { reason: outcome.reason }) };
+			await followSurvey(trx, { kind: message.kind, response: message.response }, fate, new Date());
+		} else if (state === 'dead' && message.kind === 'solved') await markUnasked(trx, message.event);
+		const why = outcome.state === 'skipped' ? { reason: outcome.reason } : {};
+		await logMessages(trx, [{ ...message, state, ...why }]);
 	});
 }
 
@@ -51,6 +58,17 @@ async function followDelivery(trx: Knex, { kind, contact, event }: Claimed): Pro
 	const at = toColumn(trx, new Date());
 	if (contact !== null) await trx('loop_contacts').where({ id: contact, reached: false }).update({ reached: true, at });
 	if (kind === 'solved' && event !== null) {
-		await trx('loop_responses').where({ event, sent_at: null }).update({ sent_at: at, skipped: null });
+		// A solution that is told without its survey has asked nobody.
+		await trx('loop_responses')
+			.where({ event, sent_at: null })
+			.where((row) => void row.whereNull('skipped').orWhere({ skipped: 'no_address' }))
+			.update({ sent_at: at, skipped: unskipped(trx) });
 	}
+}
+
+/** A solution whose question never arrived was asked of nobody: that counts in the coverage (D14). */
+async function markUnasked(trx: Knex, event: number | null): Promise<void> {
+	await trx('loop_responses')
+		.where({ event, sent_at: null, answered_at: null, skipped: null })
+		.update({ skipped: 'no_address' });
 }

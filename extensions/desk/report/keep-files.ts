@@ -42,9 +42,16 @@ export async function keepFiles(host: Host, arrived: readonly Arrived[]): Promis
 	}
 }
 
-/** Files whose issue could not be put on record go again. */
+/** Files whose issue could not be put on record go again; those that an issue has after all stay. */
 export async function dropFiles(host: Host, kept: readonly Attachment[]): Promise<void> {
 	if (kept.length === 0) return;
-	const service = new host.services.FilesService({ schema: await host.getSchema() });
-	await service.deleteMany(kept.map(({ file }) => file)).catch((error: unknown) => host.logger.warn(error as Error));
+	try {
+		const files = kept.map(({ file }) => file);
+		// A connection may be lost just when everything has been put on record.
+		const named = await host.knex('loop_attachments').whereIn('file', files).pluck<string[]>('file');
+		const service = new host.services.FilesService({ schema: await host.getSchema() });
+		await service.deleteMany(files.filter((file) => !named.includes(file)));
+	} catch (error) {
+		host.logger.warn(error as Error);
+	}
 }

@@ -8,7 +8,9 @@ const most = 20;
 
 /**
  * Finds the one customer who can be meant by a phone number and an e-mail address (R8). Whoever fits both comes before
- * whoever fits one, and whom staff know before whom only the public page knows.
+ * whoever fits one, and whom staff know before whom only the public page knows. Of the latter nobody knows whose number
+ * or address it is: they are meant only where both are what they are, so that a stranger who leaves somebody's number
+ * with an address of their own never gets that person's mail.
  *
  * @returns the customer's key; nothing where nobody fits or several do, so that nobody gets another's issue
  */
@@ -23,6 +25,14 @@ export async function matchCustomer(
 		.where((row) => {
 			void row.where('phone_hash', phone ?? '-').orWhere('email_hash', email ?? '-');
 		})
+		.andWhere((row) => {
+			void row
+				.where('unverified', false)
+				.orWhereNull('unverified')
+				.orWhere({ phone_hash: phone ?? null, email_hash: email ?? null });
+		})
+		// However many a stranger makes, they crowd out nobody whom staff know.
+		.orderByRaw('case when unverified then 1 else 0 end')
 		.orderBy('id')
 		.limit(most)
 		.select<Known[]>('id', 'unverified', 'phone_hash', 'email_hash');

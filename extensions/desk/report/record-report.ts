@@ -7,7 +7,7 @@ import type { Report } from '../../domain/report/report.js';
 import { forgetAnswers } from '../cache.js';
 import { issueLink, type IssueLink } from '../follow/link.js';
 import type { Host } from '../host.js';
-import { wake } from '../reactors.js';
+import { wake } from '../reactors/wake.js';
 import { isPassing } from '../survey/passing.js';
 import { fingerprint } from '../vault.js';
 import type { Attachment } from './attachments.js';
@@ -28,6 +28,9 @@ export type Reported = {
 
 export type Receipt = IssueLink & { readonly number: string };
 
+/** What became of a report; `twin` where the same form had just been put on record, and whether it said the same. */
+export type Recorded = { readonly receipt: Receipt; readonly twin: null | { readonly same: boolean } };
+
 /** Tries beyond the first when others stand in the way. */
 const retries = 2;
 
@@ -35,7 +38,7 @@ const retries = 2;
  * Puts a report on record (R20), all of it or nothing: the customer where nobody is known by that number or address,
  * the issue, who said so, its files, and the private link. What a stranger types never changes a known customer.
  */
-export async function recordReport(host: Host, reported: Reported, now = new Date()): Promise<Receipt> {
+export async function recordReport(host: Host, reported: Reported, now = new Date()): Promise<Recorded> {
 	const schema = await host.getSchema();
 	for (let left = retries; ; left -= 1) {
 		try {
@@ -43,11 +46,12 @@ export async function recordReport(host: Host, reported: Reported, now = new Dat
 			// The report is safe; what is told to others about it must not fail it.
 			await forgetAnswers(host).catch((error: unknown) => host.logger.warn(error as Error));
 			wake(host);
-			return receipt;
+			return { receipt, twin: null };
 		} catch (error) {
 			// The same form sent twice at once: the other one has just been put on record.
-			const twin = reported.once === null ? undefined : await findReport(host.knex, host.env, reported.once);
-			if (twin) return await linkAgain(host, twin.issue, now);
+			const { once, content } = reported;
+			const twin = once === null ? undefined : await findReport(host.knex, host.env, once, content);
+			if (twin) return { receipt: await linkAgain(host, twin.issue, now), twin };
 			if (left === 0 || !isPassing(error)) throw error;
 		}
 	}
@@ -58,12 +62,12 @@ export async function findReport(
 	knex: Knex,
 	env: Host['env'],
 	once: string,
-	content?: string,
+	content: string,
 ): Promise<{ issue: number; same: boolean } | undefined> {
 	const row = await knex('loop_posts')
 		.where({ key: keyOf(env, once) })
 		.first<{ issue: number; digest: string } | undefined>('issue', 'digest');
-	return row && { issue: row.issue, same: content !== undefined && row.digest === fingerprint(env, content) };
+	return row && { issue: row.issue, same: row.digest === fingerprint(env, content) };
 }
 
 /** The receipt of a report once more, with a link of its own. */
@@ -98,7 +102,7 @@ async function record(
 			source: 'web',
 		}),
 	);
-	await items('loop_contacts').createOne({
+	const contact = await items('loop_contacts').createOne({
 		customer,
 		issue,
 		method: 'web',
@@ -113,7 +117,7 @@ async function record(
 		key: once === null ? randomUUID() : keyOf(host.env, once),
 		digest: fingerprint(host.env, content),
 		issue,
-		contact: null,
+		contact: Number(contact),
 		at: now.getTime(),
 	});
 	for (const file of files) await trx('loop_attachments').insert({ ...file, issue, at: now.getTime() });

@@ -36,7 +36,10 @@ export async function requireLaw(knex: Knex): Promise<void> {
 export async function missingLaw(knex: Knex): Promise<string[]> {
 	const wanted = lawFor(clientOf(knex)) ?? [];
 	const found = new Set((await readInForce(knex)).map(({ name }) => name));
-	return wanted.map(({ name }) => name).filter((name) => !found.has(name));
+	const missing = wanted.map(({ name }) => name).filter((name) => !found.has(name));
+	// What was in force once says nothing of now.
+	if (missing.length > 0) seenInForce.delete(clientOf(knex));
+	return missing;
 }
 
 /**
@@ -49,9 +52,13 @@ export async function ensureLaw(knex: Knex): Promise<void> {
 	if (!law)
 		throw new Error(`Closed Loop keeps its law in SQLite, PostgreSQL, MySQL or MariaDB, not in ${clientOf(knex)}.`);
 	const version = createHash('sha256').update(JSON.stringify(law)).digest('hex');
-	if ((await readMark(knex, 'law')) === version && (await missingLaw(knex)).length === 0) return;
+	const missing = await missingLaw(knex);
+	const isCurrent = (await readMark(knex, 'law')) === version;
+	if (isCurrent && missing.length === 0) return;
+	// What is in force stays so meanwhile: some databases have no way back from a trigger that was dropped.
+	const wanted = isCurrent ? law.filter(({ name }) => missing.includes(name)) : law;
 	try {
-		await knex.transaction(async (trx) => layDown(trx, law));
+		await knex.transaction(async (trx) => layDown(trx, wanted));
 	} catch (error) {
 		const reason = error instanceof Error ? error.message.slice(error.message.lastIndexOf(' - ') + 1) : String(error);
 		throw new Error(`The law of the loop could not be laid down: ${reason}. ${grants[familyOf(knex)] ?? ''}`, {

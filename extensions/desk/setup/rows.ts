@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
 import { bookmarks, defaultList } from '../../schema/bookmarks.js';
-import { dashboard, dashboardPanels } from '../../schema/dashboard.js';
+import {
+	dashboard,
+	dashboardPanels,
+	satisfactionDashboard,
+	satisfactionDashboardPanels,
+} from '../../schema/dashboard.js';
 import { policies } from '../../schema/policies.js';
 import { reportFolder } from '../../schema/report-folder.js';
 import { seeds } from '../../schema/seeds.js';
-import { hostWords } from '../../schema/words.js';
+import { hostWords, toHostText } from '../../schema/words.js';
 import type { Host } from '../host.js';
 import { openJournal } from './journal.js';
 
@@ -14,24 +19,37 @@ type Made = {
 	readonly key: string;
 	readonly into: string;
 	readonly where: Readonly<Record<string, unknown>> | null;
-	readonly row: Readonly<Record<string, unknown>>;
+	readonly row: Row;
+	readonly calm?: Calm | undefined;
 };
+
+type Row = Readonly<Record<string, unknown>>;
+type Calm = NonNullable<(typeof seeds)[number]['calm']>;
 
 /** Makes every row of set-up that was never made before, all or none. */
 export async function makeRows(host: Host): Promise<void> {
 	const schema = await host.getSchema({ bypassCache: true });
 	await host.knex.transaction(async (trx: Knex) => {
 		const journal = await openJournal(trx);
-		for (const { kind, key, into, where, row } of allRows()) {
+		for (const { kind, key, into, where, row, calm } of allRows()) {
 			if (journal.has(kind, key)) continue;
 			const known: unknown = where ? await trx(into).where(where).first() : undefined;
 			if (!known) {
 				const service = new host.services.ItemsService(into, { schema, knex: trx });
-				await service.createOne(structuredClone(row), { emitEvents: false });
+				const made = calm ? await calmDown(trx, into, row, calm) : row;
+				await service.createOne(structuredClone(made), { emitEvents: false });
 			}
 			await journal.note(kind, key);
 		}
 	});
+}
+
+/** Leaves a row switched off where another of its kind is on: a new version changes nothing that an admin has set. */
+async function calmDown(trx: Knex, into: string, row: Row, { active, within }: Calm): Promise<Row> {
+	const other: unknown = await trx(into)
+		.where({ [within]: row[within], [active]: true })
+		.first();
+	return other ? { ...row, [active]: false } : row;
 }
 
 function allRows(): Made[] {
@@ -55,17 +73,17 @@ function words(): Made[] {
 				key: `${key} ${language}`,
 				into: 'directus_translations',
 				where,
-				row: { ...where, value },
+				row: { ...where, value: toHostText(value) },
 			};
 		}),
 	);
 }
 
 function seeded(): Made[] {
-	return seeds.flatMap(({ collection, rows, by = ['key'] }) =>
+	return seeds.flatMap(({ collection, rows, calm, by = ['key'] }) =>
 		rows.map((row) => {
 			const where = Object.fromEntries(by.map((column) => [column, row[column]]));
-			return { kind: 'seed', key: [collection, ...Object.values(where)].join(' '), into: collection, where, row };
+			return { kind: 'seed', key: [collection, ...Object.values(where)].join(' '), into: collection, where, row, calm };
 		}),
 	);
 }
@@ -113,14 +131,11 @@ function lists(): Made[] {
 }
 
 function figures(): Made[] {
+	const made = (kind: string, into: string) => (row: { readonly id: string }) => {
+		return { kind, key: row.id, into, where: { id: row.id }, row };
+	};
 	return [
-		{ kind: 'dashboard', key: dashboard.id, into: 'directus_dashboards', where: { id: dashboard.id }, row: dashboard },
-		...dashboardPanels.map((panel) => ({
-			kind: 'panel',
-			key: panel.id,
-			into: 'directus_panels',
-			where: { id: panel.id },
-			row: panel,
-		})),
+		...[dashboard, satisfactionDashboard].map(made('dashboard', 'directus_dashboards')),
+		...[...dashboardPanels, ...satisfactionDashboardPanels].map(made('panel', 'directus_panels')),
 	];
 }

@@ -51,6 +51,27 @@ export function checkCalendar(
 	value: unknown,
 	language: Language = 'en-US',
 ): { calendar: Calendar } | { problems: string[] } {
+	const found = inspectCalendar(value);
+	if ('calendar' in found) return found;
+	return { problems: found.problems.map(({ code, path, detail }) => describeProblem(code, path, detail, language)) };
+}
+
+/** What is wrong, and where: the field, then the weekday or the date; nowhere where all of it is meant. */
+export type CalendarProblem = {
+	readonly code: ProblemCode;
+	readonly path: readonly string[];
+	/** What was written, or the limit. */
+	readonly detail: string;
+};
+
+/**
+ * Checks a calendar for a screen that shows each problem where it is.
+ *
+ * @param value whatever has been stored or is being written
+ * @example inspectCalendar({ ...alwaysOpen('Asia/Shanghai'), timeZone: 'Mars' })
+ * //=> { problems: [{ code: 'unknown_zone', path: ['timeZone'], detail: 'Mars' }] }
+ */
+export function inspectCalendar(value: unknown): { calendar: Calendar } | { problems: CalendarProblem[] } {
 	const read = calendarShape.safeParse(value);
 	const dates = datesShape.safeParse(value);
 	if (read.success && (dates.success || !hasExceptions(value))) {
@@ -59,25 +80,25 @@ export function checkCalendar(
 	}
 	const wrongDates = dates.success ? [] : dates.error.issues.filter((issue) => issue.code === 'invalid_key');
 	const issues = [...(read.success ? [] : read.error.issues), ...wrongDates];
-	const problems = issues.flatMap((issue) => describeIssue(issue, value, language));
+	const problems = issues.flatMap((issue) => locateIssue(issue, value));
 	const left = problems.length - most.problems;
 	if (left <= 0) return { problems };
-	return { problems: [...problems.slice(0, most.problems), describeProblem('more', [], String(left), language)] };
+	return { problems: [...problems.slice(0, most.problems), { code: 'more', path: [], detail: String(left) }] };
 }
 
 function hasExceptions(value: unknown): boolean {
 	return (value as { exceptions?: unknown }).exceptions !== undefined;
 }
 
-function describeIssue(issue: z.core.$ZodIssue, value: unknown, language: Language): string[] {
+function locateIssue(issue: z.core.$ZodIssue, value: unknown): CalendarProblem[] {
 	const path = issue.path.map(String);
 	// The number of an interval in its list says less than the weekday.
 	const place = path.slice(0, path[0] === 'week' || path[0] === 'exceptions' ? 2 : 1);
 	if (issue.code === 'unrecognized_keys') {
-		return issue.keys.map((key) => describeProblem('unknown_field', path, key, language));
+		return issue.keys.map((key) => ({ code: 'unknown_field', path, detail: key }));
 	}
 	const { found, detail } = findCode(issue, place, value);
-	return [describeProblem(found, place, detail, language)];
+	return [{ code: found, path: place, detail }];
 }
 
 function findCode(issue: z.core.$ZodIssue, place: readonly string[], value: unknown): Found {

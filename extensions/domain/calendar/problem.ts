@@ -1,4 +1,6 @@
 import type { Language, Text } from '../language.js';
+import type { Weekday } from '../calendar.js';
+import { weekdayNames } from './weekdays.js';
 
 const both = (zh: string, en: string): Text => ({ 'zh-CN': zh, 'en-US': en });
 
@@ -65,16 +67,6 @@ export type ProblemCode = keyof typeof entries;
 
 export const problemCodes = Object.keys(entries) as ProblemCode[];
 
-const weekdayNames: Readonly<Record<string, Text>> = {
-	mon: both('周一', 'Monday'),
-	tue: both('周二', 'Tuesday'),
-	wed: both('周三', 'Wednesday'),
-	thu: both('周四', 'Thursday'),
-	fri: both('周五', 'Friday'),
-	sat: both('周六', 'Saturday'),
-	sun: both('周日', 'Sunday'),
-};
-
 const fieldNames: Readonly<Record<string, Text>> = {
 	timeZone: both('时区', 'Time zone'),
 	week: both('每周时间', 'Week'),
@@ -108,7 +100,8 @@ export function describeProblem(
 function nameOf(path: readonly string[], language: Language): string {
 	const last = path.at(-1);
 	if (last === undefined) return '';
-	const known = path[0] === 'week' && path.length > 1 ? weekdayNames[last] : path.length === 1 && fieldNames[last];
+	const known: Text | false | undefined =
+		path[0] === 'week' && path.length > 1 ? weekdayNames[last as Weekday] : path.length === 1 && fieldNames[last];
 	return known ? known[language] : quote(last);
 }
 

@@ -31,12 +31,22 @@ export type Timetable = {
 const made = new Map<string, Timetable>();
 const mostMade = 64;
 
+/** A calendar that nobody can change any more needs no second look at what it says. */
+const madeOf = new WeakMap<Calendar, Timetable>();
+
 /**
  * Makes a calendar ready for reckoning.
  *
  * @param calendar as `checkCalendar` lets it pass; an interval that makes no sense counts for nothing
  */
 export function toTimetable(calendar: Calendar): Timetable {
+	if (!Object.isFrozen(calendar)) return findTimetable(calendar);
+	const timetable = madeOf.get(calendar) ?? findTimetable(calendar);
+	madeOf.set(calendar, timetable);
+	return timetable;
+}
+
+function findTimetable(calendar: Calendar): Timetable {
 	const key = JSON.stringify([calendar.timeZone, calendar.week, calendar.exceptions]);
 	let timetable = made.get(key);
 	if (!timetable) {

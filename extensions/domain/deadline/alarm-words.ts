@@ -1,7 +1,7 @@
 import { nextDues } from '../choices.js';
 import type { Language, Text } from '../language.js';
 import { sayMoment } from '../words/moment.js';
-import type { Alarm } from './escalation.js';
+import type { Clock } from './clocks.js';
 
 const alarmWords = {
 	running: { 'zh-CN': '{number}:{what}将于 {due} 到期', 'en-US': '{number}: {what} is due {due}' },
@@ -16,7 +16,7 @@ const alarmWords = {
  * @example describeAlarm(alarm, { number: 'W20240501-001', … }, 'en-US') //=> 'W20240501-001: First response is due today 14:10'
  */
 export function describeAlarm(
-	{ clock, percent }: Alarm,
+	{ clock, percent }: { readonly clock: Pick<Clock, 'name' | 'due'>; readonly percent: number },
 	about: { readonly number: string; readonly now: Date; readonly zone: string },
 	language: Language,
 ): string {

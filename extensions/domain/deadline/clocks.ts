@@ -51,6 +51,9 @@ export function readClocks(story: Story, calendars: (version: string) => Calenda
 	]);
 }
 
+/** The question has a deadline of hours, whoever works when. */
+const aroundTheClock = Object.freeze(alwaysOpen('UTC'));
+
 type Told = {
 	readonly story: Story;
 	readonly calendars: (version: string) => Calendar;
@@ -131,9 +134,8 @@ function run(told: Told, round: Round, name: ClockName, from: Date, at: Date | n
 	const pauses = name === 'commit' ? told.pauses : [];
 	return judge(told, round, name, from, at && { at, as }, pauses, (terms, calendar) => {
 		if (name === 'survey') {
-			const open = alwaysOpen('UTC');
 			const seconds = terms.survey_hours * 3600;
-			return { calendar: open, seconds, due: new Date(from.getTime() + seconds * 1000), granted: null };
+			return { calendar: aroundTheClock, seconds, due: new Date(from.getTime() + seconds * 1000), granted: null };
 		}
 		const granted = terms[name as AllowanceName];
 		const seconds = allowedSeconds(calendar, from, granted.minutes);

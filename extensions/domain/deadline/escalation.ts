@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addWorkingTime } from '../calendar.js';
 import type { Text } from '../language.js';
 import type { Clock } from './clocks.js';
+import { nameClock } from './outcome.js';
 
 /** Who can be told that time runs out or has run out. */
 export const recipientNames = {
@@ -55,15 +56,16 @@ export function readAlarms(clocks: readonly Clock[], escalation: Escalation): Al
 	return clocks
 		.flatMap((clock) =>
 			steps
-				.map(({ percent, to }) => ({ key: keyOf(clock, percent), clock, percent, at: momentOf(clock, percent), to }))
+				.map(({ percent, to }) => ({
+					key: `${nameClock(clock)}:${percent}`,
+					clock,
+					percent,
+					at: momentOf(clock, percent),
+					to,
+				}))
 				.filter((alarm) => sounds(alarm)),
 		)
 		.sort((one, other) => one.at.getTime() - other.at.getTime());
-}
-
-/** A clock that is due again (a later report of progress, a renewed promise) has alarms of its own. */
-function keyOf({ name, from }: Clock, percent: number): string {
-	return `${name}@${Math.floor(from.getTime() / 1000).toString(36)}:${percent}`;
 }
 
 function momentOf({ calendar, from, due, seconds, pauses }: Clock, percent: number): Date {

@@ -25,10 +25,19 @@ export function decidePromise(change: {
 	if (issue['status'] === 'feedback' || issue['status'] === 'archived') return undefined;
 	if (isBlank(wanted)) return { code: 'LOOP_PROMISE', why: 'back' };
 	if (new Date(wanted as string | Date) <= now) return { code: 'LOOP_PROMISE', why: 'past' };
-	const starts = roundStarts(story);
-	const from = starts.at(-1)?.at ?? new Date(0);
-	const given = promisesSince(story, { index: starts.length - 1, from }).length;
+	const given = countPromises(story);
 	if (given === 0) return undefined;
 	if (given > renewals) return { code: 'LOOP_PROMISE', why: 'spent' };
 	return isBlank(patch['promise_reason']) ? { code: 'LOOP_INCOMPLETE', fields: ['promise_reason'] } : undefined;
+}
+
+/**
+ * How often a time has been promised since the work began, or began again: the first promise is none that is renewed.
+ *
+ * @example countPromises(story) //=> 1, so that the next one is a renewal
+ */
+export function countPromises(story: Story): number {
+	const starts = roundStarts(story);
+	const from = starts.at(-1)?.at ?? new Date(0);
+	return promisesSince(story, { index: starts.length - 1, from }).length;
 }

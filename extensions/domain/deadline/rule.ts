@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { urgencies } from '../choices.js';
+import { mostMinutes } from './terms.js';
 
-const minutes = z.number().int().min(1).max(525_600).nullish();
+/** Minutes that can be granted. */
+export const grantedMinutes = z.number().int().min(1).max(mostMinutes);
+
+const minutes = grantedMinutes.nullish();
 const word = z.string().max(64).nullish();
 
 /** One rule of the settings: for whom it is, and what it grants. What it leaves empty holds for all. */

@@ -1,4 +1,5 @@
 import type { Status } from '../steps.js';
+import { readFirstResponse } from './first-response.js';
 
 /** One event of an issue, as the log tells it. Moments are UTC. */
 export type StoryEvent = {
@@ -35,6 +36,7 @@ export type Story = {
 	readonly heard: readonly Date[];
 	/** When the customer was asked to confirm. */
 	readonly asked: readonly Date[];
+	/** When somebody said that the customer had been answered, from when on it was said. */
 	readonly first_response_at: Date | null;
 };
 
@@ -45,8 +47,10 @@ export type Story = {
  * @param standing the issue as it stands
  */
 export function readStory(events: readonly StoryEvent[], standing: Standing): Story {
-	const held = (name: 'promise' | 'waiting' | 'terms', now: string | null) => readHeld(events, name, now, standing);
-	const contacts = events.filter(({ type }) => type === 'contact');
+	const held = (name: 'promise' | 'waiting' | 'terms' | 'first_response', now: string | null) =>
+		readHeld(events, name, now, standing);
+	// A correction of what was written down is nothing new that was said.
+	const contacts = events.filter(({ type, data }) => type === 'contact' && !isTrue(data?.['edited']));
 	return {
 		steps: readSteps(events, standing),
 		promises: held('promise', standing.promised_at?.toISOString() ?? null),
@@ -57,11 +61,16 @@ export function readStory(events: readonly StoryEvent[], standing: Standing): St
 			.filter(({ data }) => data?.['direction'] === 'out' && isTrue(data['reached']))
 			.map(({ at, to }) => ({ at, kind: String(to) })),
 		heard: contacts.filter(({ data }) => data?.['direction'] === 'in').map(({ at }) => at),
-		asked: events
-			.filter(({ type, to, data }) => type === 'message' && to === 'solved' && data?.['state'] === 'sent')
-			.map(({ at }) => at),
-		first_response_at: standing.first_response_at,
+		asked: events.filter(asks).map(({ at }) => at),
+		first_response_at: readFirstResponse(held('first_response', standing.first_response_at?.toISOString() ?? null)),
 	};
+}
+
+/** Asked by a message that went out, by a link that staff handed over, or by a call that reached the customer. */
+function asks({ type, to, data }: StoryEvent): boolean {
+	if (type === 'message') return to === 'solved' && data?.['state'] === 'sent';
+	if (type === 'link') return to === 'survey';
+	return type === 'contact' && to === 'confirm' && data?.['direction'] === 'out' && isTrue(data['reached']);
 }
 
 function readSteps(events: readonly StoryEvent[], standing: Standing): Moved[] {

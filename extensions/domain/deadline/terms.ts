@@ -5,6 +5,9 @@ export const allowanceNames = ['first_response', 'commit', 'progress'] as const;
 
 export type AllowanceName = (typeof allowanceNames)[number];
 
+/** Minutes that can be granted at most: a year. */
+export const mostMinutes = 525_600;
+
 /** Minutes that a tier or a category sets for itself; what it leaves empty, the next one says. */
 export type Allowance = { readonly [name in `${AllowanceName}_minutes`]?: number | null };
 
@@ -48,7 +51,7 @@ export function chooseTerms(matter: Matter, policy: Policy): Terms {
 		if (rule) return { minutes: rule[column] ?? 0, by: nameRule(rule) };
 		for (const by of ['category', 'tier'] as const) {
 			const own = policy[by][column];
-			if (typeof own === 'number' && own > 0) return { minutes: own, by };
+			if (typeof own === 'number' && own > 0 && own <= mostMinutes) return { minutes: own, by };
 		}
 		return { minutes: policy.settings[column], by: 'settings' };
 	};

@@ -1,6 +1,7 @@
 import { sayDuration } from '../words/relative-time.js';
 import { day, minute, type Facts } from './facts.js';
 import { bad, warn, well, type Finding } from './finding.js';
+import { checkMail } from './mail.js';
 
 const spans = (ms: number) => [sayDuration(Math.max(0, ms), 'zh-CN'), sayDuration(Math.max(0, ms), 'en-US')] as const;
 
@@ -68,10 +69,7 @@ export const checks = {
 		if (dead > 0)
 			return warn(
 				[`${dead} 条给客户的消息没有送达，已停止重试。`, `${dead} messages to customers were given up.`],
-				[
-					'在问题的全过程里重新发送，或改用电话联系客户。',
-					'Send them again from the story of the issue, or call the customer.',
-				],
+				['看是哪些消息：重新发送，或改用电话联系客户。', 'See which they are: send them again, or call the customer.'],
 			);
 		const age = oldest === null ? 0 : now - oldest;
 		const [zh, en] = spans(age);
@@ -82,6 +80,41 @@ export const checks = {
 			);
 		return well(`发件箱正常，${waiting} 条正在发送。`, `The outbox is well; ${waiting} messages are on their way.`);
 	},
+
+	alerts: ({ now, alerts }) => {
+		if (!alerts) return null;
+		const { waiting, oldest, dead } = alerts;
+		const cure = [
+			'检查 EMAIL_* 设置和邮件服务器;不需要邮件时,在闭环设置里关闭“时限提醒同时发邮件”。站内通知不受影响。',
+			'See to EMAIL_* and the mail server; where no mail is wanted, switch off “Tell of deadlines by e-mail as well” in Loop settings. Notices in the Studio are not affected.',
+		] as const;
+		if (dead > 0)
+			return warn(
+				[
+					`最近 7 天有 ${dead} 封给同事的时限提醒邮件没有发出。`,
+					`${dead} mails about deadlines to staff were given up in the last 7 days.`,
+				],
+				cure,
+			);
+		const age = oldest === null ? 0 : now - oldest;
+		const [zh, en] = spans(age);
+		if (waiting > 0 && age > 15 * minute)
+			return warn(
+				[
+					`${waiting} 封给同事的时限提醒邮件在等待,最久 ${zh}。`,
+					`${waiting} mails about deadlines to staff wait, the oldest for ${en}.`,
+				],
+				cure,
+			);
+		return well('给同事的时限提醒邮件都已发出。', 'Mails about deadlines to staff have all gone out.');
+	},
+
+	retiming: ({ retiming }) =>
+		retiming &&
+		well(
+			`时限规则有变:已更新 ${retiming.done} / ${retiming.total} 个未归档问题,会自动继续。`,
+			`The deadline rules have changed: ${retiming.done} of ${retiming.total} open issues follow the new ones; it goes on by itself.`,
+		),
 
 	calendar: ({ now, calendar }) => {
 		if (!calendar) return null;
@@ -153,16 +186,7 @@ export const checks = {
 				);
 	},
 
-	mail: ({ mail: { transport, from } }) =>
-		from === '' || from === 'no-reply@example.com'
-			? warn(
-					[
-						'发件人还是默认的 no-reply@example.com，客户多半收不到邮件。',
-						'Mail still goes out as no-reply@example.com; most customers will not get it.',
-					],
-					['设置 EMAIL_FROM 和 EMAIL_TRANSPORT。', 'Set EMAIL_FROM and EMAIL_TRANSPORT.'],
-				)
-			: well(`邮件以 ${from} 经 ${transport} 发出。`, `Mail goes out as ${from} by ${transport}.`),
+	mail: checkMail,
 
 	seals: ({ now, seals: { unsealed, ran, cut } }) => {
 		if (cut !== null)

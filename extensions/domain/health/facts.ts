@@ -11,6 +11,10 @@ export type Facts = {
 	readonly pending: { readonly count: number; readonly oldest: number | null };
 	/** Messages on their way, and those given up. */
 	readonly outbox: { readonly waiting: number; readonly oldest: number | null; readonly dead: number } | null;
+	/** Mails to staff about deadlines that are late by now, and those given up in the last seven days. */
+	readonly alerts: { readonly waiting: number; readonly oldest: number | null; readonly dead: number } | null;
+	/** How far a change of the deadline rules has come through the open issues; `null` while none is under way. */
+	readonly retiming: { readonly done: number; readonly total: number } | null;
 	/** The last day (`YYYY-MM-DD`) whose holidays are known; no day where the calendar has no holidays. */
 	readonly calendar: { readonly covered_until: string | null } | null;
 	/** Collections used and allowed by the licence; no limit is `null`. */
@@ -18,7 +22,8 @@ export type Facts = {
 	readonly key_derived: boolean;
 	/** Whether the host believes what a proxy says of the visitor's address, and whether this very request came by one. */
 	readonly proxy: { readonly trusted: boolean; readonly forwarded: boolean };
-	readonly mail: { readonly transport: string; readonly from: string };
+	/** How mail goes out, and whether it can hold links that people outside can open. */
+	readonly mail: { readonly transport: string; readonly from: string; readonly links: boolean };
 	readonly seals: { readonly unsealed: number; readonly ran: number | null; readonly cut: number | null };
 	/** Issues at which something went around the desk in the last seven days. */
 	readonly around: { readonly count: number; readonly issues: readonly number[] };

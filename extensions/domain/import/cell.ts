@@ -1,3 +1,4 @@
+import { armText } from '../export/formula.js';
 import { cleanText } from '../survey/clean-text.js';
 import type { ProblemCode } from './problem.js';
 
@@ -13,14 +14,15 @@ const dashes = /[\u2010-\u2015\u2212\u2500\uFE58\uFF0D]/g;
 const formulaErrors = /^#(?:REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/i;
 
 /**
- * Reads what a cell holds: cleaned of control and bidi characters, and nothing where people mean nothing.
+ * Reads what a cell holds: cleaned of control and bidi characters and of the quote that keeps a spreadsheet from running
+ * it, and nothing where people mean nothing.
  *
  * @param raw the text as the file has it
  * @returns the text, or null where the cell is empty; or why it cannot be read
  * @example readCell(' — ') //=> { value: null }
  */
 export function readCell(raw: string): { value: string | null } | { code: ProblemCode; detail?: string } {
-	const text = unusual.test(raw) ? cleanText(raw) : raw.trim();
+	const text = armText(unusual.test(raw) ? cleanText(raw) : raw.trim());
 	if (text === '') return { value: null };
 	if (text.includes('\uFFFD')) return { code: 'unreadable_text' };
 	if (text.length > 8) return { value: text };

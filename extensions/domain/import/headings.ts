@@ -1,6 +1,7 @@
 import type { Text } from '../language.js';
 import type { Columns, Table } from './column.js';
 import { fold, foldOutside } from './fold.js';
+import { addedColumns } from './refused-table.js';
 
 /** Which cell of a row belongs to which column. */
 export type Layout<C extends Columns> = {
@@ -56,5 +57,6 @@ function knownHeadings<C extends Columns>(table: Table<C>): ReadonlyMap<string, 
 	for (const [field, { title }] of columns) for (const heading of Object.values(title)) add(heading, field);
 	for (const [field, { also }] of columns) for (const heading of also) add(heading, field);
 	for (const heading of table.derived) add(heading, null);
+	for (const title of Object.values(addedColumns)) for (const heading of Object.values(title)) add(heading, null);
 	return known;
 }

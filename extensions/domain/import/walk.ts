@@ -15,6 +15,8 @@ export type Walker = {
 	/** Where the issue stands in the desk; `recorded` where it is new. */
 	readonly status: Status;
 	readonly isNew: boolean;
+	/** Recorded by the desk itself, whose own clock says when something happened: a table cannot put it back. */
+	readonly ours: boolean;
 	/** Whether the desk has taken it back from feedback or from the archive: the table tells of the time before. */
 	readonly cameBack: boolean;
 	/** What the table says; null where it says nothing. */
@@ -58,7 +60,8 @@ function targetOf(progress: Progress | null, rating: number | null): Status | un
 }
 
 /** A new issue was taken up when it was submitted, for all that the table tells; one that the desk knows, just now. */
-function timeOf(step: StepName, { isNew, submittedAt, solvedAt, now }: Walker, target: Status): Date {
+function timeOf(step: StepName, { isNew, ours, submittedAt, solvedAt, now }: Walker, target: Status): Date {
+	if (ours) return now;
 	if (step !== 'take') return solvedAt ?? now;
 	if (isNew) return submittedAt;
 	return target === 'handling' ? now : (solvedAt ?? now);

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.js';
-import { findStep, type Need, type Status } from '../steps.js';
+import { endsWait, findStep, type Need, type Status } from '../steps.js';
 import { needFields } from '../refusal.js';
 import { isBlank, isSameValue, serverFields } from './fields.js';
 import { asWord, type Row } from './record.js';
@@ -41,6 +41,7 @@ export function decideChange(change: Change): { changes: Record<string, unknown>
 		if (steering.includes(field) || isSameValue(value, issue[field])) continue;
 		changes[field] = value;
 	}
+	if (step && endsWait(step) && !isBlank(issue['waiting']) && patch['waiting'] === undefined) changes['waiting'] = null;
 	const owned = serverFields.filter((field) => field in changes || !isSteeringEmpty(field, patch));
 	if (!step && from === 'archived' && Object.keys(changes).length > 0) return { refusal: { code: 'LOOP_FROZEN' } };
 	if (owned.length > 0) return { refusal: { code: 'LOOP_SERVER_FIELD', fields: owned } };

@@ -15,6 +15,7 @@ export const serverFields = [
 	'next_due',
 	'breaches',
 	'recorded_by',
+	'response',
 	'status_since',
 	'returned',
 	'imported',

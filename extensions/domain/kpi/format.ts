@@ -1,5 +1,5 @@
 import type { Language, Text } from '../language.js';
-import type { Kpi, Unit } from './kpis.js';
+import type { Kpi, Unit } from './kpi.js';
 
 /** What is said where a figure has no denominator. */
 export const noFigure = '—';

@@ -44,6 +44,26 @@ export function periodBefore(period: Period): Period {
 }
 
 /**
+ * A day some days later.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param days negative ones go back
+ * @example addDays('2024-02-28', 2) //=> '2024-03-01'
+ */
+export function addDays(day: string, days: number): string {
+	return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/**
+ * So many days up to a day, which is the last of them.
+ *
+ * @example periodTo('2024-12-31', 365) //=> { from: '2024-01-02', to: '2024-12-31' }
+ */
+export function periodTo(to: string, days: number): Period {
+	return { from: addDays(to, 1 - days), to };
+}
+
+/**
  * The moments between which a period lies. A day is as long as it is: 23 or 25 hours where the clocks change.
  *
  * @param period whole days

@@ -11,6 +11,7 @@ export const skipReasons = {
 	no_address: { 'zh-CN': '没有可用的联系方式', 'en-US': 'there is no way to reach them' },
 	off: { 'zh-CN': '该类消息已停用', 'en-US': 'this kind of message is switched off' },
 	answered: { 'zh-CN': '客户已经答复', 'en-US': 'the customer has already answered' },
+	opted_out: { 'zh-CN': '客户退订了问卷', 'en-US': 'the customer wants no surveys' },
 	withheld: { 'zh-CN': '被另一个扩展拦下', 'en-US': 'another extension held it back' },
 } as const satisfies Readonly<Record<string, Text>>;
 

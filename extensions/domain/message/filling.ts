@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import { cleanText } from '../survey/clean-text.js';
 import { nameBefore } from '../words/spacing.js';
+import { hideAddresses } from './hide-addresses.js';
 import { toLine } from './line.js';
 import type { Filling } from './placeholders.js';
 import { sayWhen } from './say-when.js';
@@ -20,6 +21,7 @@ export type Facts = {
 	readonly followLink: string | null;
 	readonly surveyLink: string | null;
 	readonly surveyUntil: Date | null;
+	readonly surveyTitle: string | null;
 	readonly company: string | null;
 };
 
@@ -28,9 +30,6 @@ const longestDescription = 40;
 
 /** Characters of what a person wrote for the customer. */
 export const longestProgress = 4000;
-
-/** An address in somebody else's words would make our mail carry it. */
-const address = /\b(?:https?:\/\/|www\.)\S+/gi;
 
 /**
  * Turns facts into what fills a template. Whatever is not known is empty, so that a template can ask for it.
@@ -43,14 +42,15 @@ export function fillingOf(
 ): Filling {
 	const when = (at: Date | null): string => (at ? sayWhen(at, place) : '');
 	const words = (text: string | null): string => cleanText(text ?? '').slice(0, longestProgress);
-	const customer = toLine(facts.customer, 80);
-	const contact = toLine(facts.contactPerson ?? '', 80);
+	// Anybody may have typed these on the public page.
+	const customer = toLine(hideAddresses(facts.customer), 80);
+	const contact = toLine(hideAddresses(facts.contactPerson ?? ''), 80);
 	return {
 		name: contact || customer,
 		customer,
 		contact_person: contact,
 		number: toLine(facts.number, 40),
-		description: toLine(facts.description.replaceAll(address, '…'), longestDescription),
+		description: toLine(hideAddresses(facts.description), longestDescription),
 		owner: nameBefore(toLine(facts.owner ?? '', 80), place.language),
 		promised: when(facts.promised),
 		answer_by: when(facts.answerBy),
@@ -59,6 +59,15 @@ export function fillingOf(
 		resolution: words(facts.resolution),
 		survey_link: facts.surveyLink ?? '',
 		survey_until: when(facts.surveyUntil),
+		survey_title: toLine(facts.surveyTitle ?? '', 120),
+		survey_good: withScore(facts.surveyLink, 9),
+		survey_fair: withScore(facts.surveyLink, 6),
+		survey_poor: withScore(facts.surveyLink, 3),
 		progress: words(facts.progress),
 	};
+}
+
+/** A link that preselects a score and records nothing (D7). */
+function withScore(link: string | null, score: number): string {
+	return link ? `${link}?score=${score}` : '';
 }

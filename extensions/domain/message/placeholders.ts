@@ -1,5 +1,5 @@
 import type { Text } from '../language.js';
-import type { MessageKind } from './kinds.js';
+import { messageKindNames, surveyKinds, type MessageKind } from './kinds.js';
 
 /** Everything that a template may name. */
 export const placeholders = {
@@ -19,6 +19,10 @@ export const placeholders = {
 	resolution: { 'zh-CN': '解决方案', 'en-US': 'the resolution' },
 	survey_link: { 'zh-CN': '问卷链接', 'en-US': 'the link to the survey' },
 	survey_until: { 'zh-CN': '问卷有效期至', 'en-US': 'until when that link is good' },
+	survey_title: { 'zh-CN': '问卷标题', 'en-US': 'the title of the survey' },
+	survey_good: { 'zh-CN': '预选 9 分的链接', 'en-US': 'the link with a 9 preselected' },
+	survey_fair: { 'zh-CN': '预选 6 分的链接', 'en-US': 'the link with a 6 preselected' },
+	survey_poor: { 'zh-CN': '预选 3 分的链接', 'en-US': 'the link with a 3 preselected' },
 	progress: { 'zh-CN': '进度内容', 'en-US': 'the progress, in words' },
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -29,11 +33,22 @@ export type Filling = Readonly<Record<Placeholder, string>>;
 
 export const placeholderNames = Object.keys(placeholders) as Placeholder[];
 
+const aboutIssue = messageKindNames.filter((kind) => !surveyKinds.includes(kind));
+
 /** Placeholders that only some kinds know; all others are known to every kind. */
 const special: Readonly<Partial<Record<Placeholder, readonly MessageKind[]>>> = {
 	resolution: ['solved', 'reminder', 'archived'],
-	survey_link: ['solved', 'reminder'],
-	survey_until: ['solved', 'reminder'],
+	number: aboutIssue,
+	description: aboutIssue,
+	promised: aboutIssue,
+	answer_by: aboutIssue,
+	follow_link: aboutIssue,
+	survey_link: ['solved', 'reminder', ...surveyKinds],
+	survey_until: ['solved', 'reminder', ...surveyKinds],
+	survey_title: surveyKinds,
+	survey_good: surveyKinds,
+	survey_fair: surveyKinds,
+	survey_poor: surveyKinds,
 	progress: ['progress'],
 };
 

@@ -1,8 +1,7 @@
 import { languages, type Language } from '../language.js';
 import { messageKindNames, messageKinds, type MessageKind } from './kinds.js';
-
-/** The wording of a message: plain text with placeholders. `short` is for SMS and WeChat. */
-export type Wording = { readonly subject: string; readonly body: string; readonly short: string };
+import { promoterWordings } from './promoter-templates.js';
+import type { Wording } from './wording.js';
 
 const zhEnd = `{% if follow_link %}
 
@@ -129,6 +128,62 @@ export const defaultWordings: Readonly<Record<MessageKind, Readonly<Record<Langu
 			short: 'Issue {{ number }} is closed. If it comes back, tell us: {{ follow_link }}',
 		},
 	},
+	survey: {
+		'zh-CN': {
+			subject: '{{ survey_title }}',
+			body: `${zhHello}{% if company %}{{ company }}{% else %}我们{% endif %}想听听您的看法，大约 2 分钟。总体来说，您觉得怎么样？
+
+很满意：{{ survey_good }}
+一般：{{ survey_fair }}
+不满意：{{ survey_poor }}
+
+点开只是预选，提交前都可以改。{% if survey_until %}{{ survey_until }} 前有效。{% endif %}
+
+不想再收到问卷？在同一页面的底部说一声就行。{% if owner %}
+
+{{ owner }}{% endif %}{% if company %}
+{{ company }}{% endif %}`,
+			short: '{% if company %}{{ company }}{% else %}我们{% endif %}想听听您的看法，大约 2 分钟：{{ survey_link }}',
+		},
+		'en-US': {
+			subject: '{{ survey_title }}',
+			body: `${enHello}{% if company %}{{ company }}{% else %}We{% endif %} would like to hear from you; it takes about 2 minutes. All in all, how are we doing?
+
+Very well: {{ survey_good }}
+So-so: {{ survey_fair }}
+Not well: {{ survey_poor }}
+
+A click only preselects; you can change it before you send.{% if survey_until %} Good until {{ survey_until }}.{% endif %}
+
+No more surveys? Say so at the bottom of the same page.{% if owner %}
+
+{{ owner }}{% endif %}{% if company %}
+{{ company }}{% endif %}`,
+			short:
+				'{% if company %}{{ company }}{% else %}We{% endif %} would like to hear from you, in 2 minutes: {{ survey_link }}',
+		},
+	},
+	survey_reminder: {
+		'zh-CN': {
+			subject: '还想听听您的看法：{{ survey_title }}',
+			body: `${zhHello}前几天我们请您谈谈看法，还没有收到。只要 2 分钟{% if survey_until %}，{{ survey_until }} 前都可以{% endif %}：{{ survey_link }}
+
+这是唯一一次提醒。不想再收到问卷？在同一页面的底部说一声就行。{% if company %}
+
+{{ company }}{% endif %}`,
+			short: '还想听听您的看法，只要 2 分钟：{{ survey_link }}',
+		},
+		'en-US': {
+			subject: 'We would still like to hear from you: {{ survey_title }}',
+			body: `${enHello}A few days ago we asked for your view and have not had it yet. It takes 2 minutes{% if survey_until %}, until {{ survey_until }}{% endif %}: {{ survey_link }}
+
+This is the only reminder. No more surveys? Say so at the bottom of the same page.{% if company %}
+
+{{ company }}{% endif %}`,
+			short: 'We would still like to hear from you, in 2 minutes: {{ survey_link }}',
+		},
+	},
+	...promoterWordings,
 };
 
 /** The rows of `loop_playbooks` that a new desk starts with; admins edit them afterwards (R11). */

@@ -36,6 +36,7 @@ const schema = z
 			.transform(cleanText)
 			.pipe(z.string().min(1, 'required').max(reportBounds.description, 'too_long')),
 		category: optional(line(64)),
+		lang: z.string('type').max(20, 'type').optional(),
 	})
 	.superRefine(({ phone, email }, context) => {
 		if (phone === '' && email === '') context.addIssue({ code: 'custom', path: ['phone'], message: 'reach' });
@@ -43,7 +44,7 @@ const schema = z
 
 /**
  * Reads a report as it came in: name, a phone number or an e-mail address (one is enough), what is wrong, and perhaps
- * a category.
+ * a category. A `lang` beside them is for whoever answers.
  *
  * @param input the fields of a form, or JSON
  * @param categories keys that may be chosen

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { gatherGiven, isEmpty } from './given.js';
-import { describeProblem, type Problem, type ProblemCode } from './problem.js';
-import { readerOf, type Value } from './question-types.js';
+import { isShown } from './condition.js';
+import { gatherGiven } from './given.js';
+import { describeProblem, type Problem } from './problem.js';
+import { readAnswerTo, readField, type Value } from './question-types.js';
 import type { Question } from './question.js';
 
 /** An answer as it is stored. A question left open is null, or absent from `scores`. */
@@ -17,7 +18,10 @@ export type Answer = {
 	solved: boolean | null;
 	/** 1–5, where the customer gave it beside the overall score. */
 	rating: number | null;
-	/** Every dimension (`overall` too), and what an admin's own questions brought. */
+	/**
+	 * Every dimension (`overall` too), and what an admin's own questions brought: numbers, truths, the key of a choice,
+	 * a list of keys, or a pair of expected and experienced.
+	 */
 	scores: Record<string, Value>;
 };
 
@@ -29,7 +33,8 @@ const ratingSchema = z
 	.pipe(z.number().min(1).max(5));
 
 /**
- * Reads an answer (R26): the fields of a form, flat JSON, or JSON with the scores in `scores`.
+ * Reads an answer (R26): the fields of a form, flat JSON, or JSON with the scores in `scores`. Answers to questions that
+ * their condition hides are dropped, and what is required counts only where it was asked.
  *
  * @param questions what was asked
  * @param input an object of question key → what came in; a list of values means it came more than once
@@ -44,12 +49,15 @@ export function parseAnswer(
 	const { given, problems } = gatherGiven(questions, input);
 	const values = new Map<string, Value>();
 	for (const question of questions) {
-		const read = readValue(given.get(question.key), readerOf(question));
+		// What nobody was shown was not answered, whatever a form may have kept.
+		if (!isShown(question, values)) continue;
+		const read = readAnswerTo(question, given);
 		if ('problem' in read) problems.push(describeProblem(read.problem, question));
-		else if (read.value !== undefined) values.set(question.key, read.value);
-		else if (question.required) problems.push(describeProblem('required', question));
+		else if (question.required && !(question.key in read.values)) {
+			problems.push(describeProblem('required', question));
+		} else for (const [key, value] of Object.entries(read.values)) values.set(key, value);
 	}
-	const rating = readValue(given.get('rating'), ratingSchema);
+	const rating = readField(given.get('rating'), ratingSchema);
 	if ('problem' in rating) problems.push(describeProblem('range', 'rating'));
 	if ('problem' in rating || problems.length > 0) return { problems };
 	return { answer: toAnswer(values, rating.value) };
@@ -60,17 +68,6 @@ export function canonicalAnswer(answer: Answer): string {
 	const scores = Object.entries(answer.scores).sort(([a], [b]) => (a < b ? -1 : 1));
 	const { overall, rating, nps, reason, suggestion, contact, solved } = answer;
 	return JSON.stringify([overall, rating, nps, reason, suggestion, contact, solved, scores]);
-}
-
-function readValue<Read extends Value>(
-	value: unknown,
-	reader: z.ZodType<Read>,
-): { value: Read | undefined } | { problem: ProblemCode } {
-	if (isEmpty(value)) return { value: undefined };
-	if (Array.isArray(value)) return { problem: 'duplicate' };
-	const read = reader.safeParse(value);
-	if (!read.success) return { problem: (read.error.issues[0]?.message ?? 'type') as ProblemCode };
-	return { value: read.data === '' ? undefined : read.data };
 }
 
 function toAnswer(values: ReadonlyMap<string, Value>, rating: number | undefined): Answer {

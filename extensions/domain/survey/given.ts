@@ -1,8 +1,9 @@
+import { fieldsOf } from './fields.js';
 import { describeProblem, type Problem } from './problem.js';
 import type { Question } from './question.js';
 
-/** Keys that may stand beside the answers: the page's language, and a rating for whoever has one. */
-const companions = new Set(['lang', 'language', 'rating', 'scores']);
+/** Keys that may stand beside the answers: the page's language, its button, and a rating for whoever has one. */
+const companions = new Set(['lang', 'language', 'rating', 'scores', '_action']);
 
 /** Unknown keys that are named before we stop counting. */
 const mostUnknown = 5;
@@ -28,7 +29,7 @@ export function gatherGiven(questions: readonly Question[], input: unknown): { g
 			else if (!isEmpty(value) && !isSame(other, value)) problems.push(describeProblem('contradiction', key));
 		}
 	}
-	const asked = new Set(questions.map(({ key }) => key));
+	const asked = new Set(questions.flatMap(fieldsOf));
 	const unknown = [...given.keys()].filter((key) => !asked.has(key) && !companions.has(key)).slice(0, mostUnknown);
 	return { given, problems: [...problems, ...unknown.map((key) => describeProblem('unknown', key.slice(0, 40)))] };
 }

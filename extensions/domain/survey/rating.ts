@@ -8,3 +8,13 @@
 export function rateFromOverall(overall: number, rating?: number | null): number {
 	return rating ?? Math.ceil(overall / 2);
 }
+
+/**
+ * The overall score that a rating of an issue stands for, so that both are low by one rule (R28).
+ *
+ * @param rating 1–5
+ * @example overallFromRating(2) //=> 4
+ */
+export function overallFromRating(rating: number): number {
+	return rating * 2;
+}

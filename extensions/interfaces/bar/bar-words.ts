@@ -28,7 +28,6 @@ export const barWords = {
 	since: { 'zh-CN': '{when} 起', 'en-US': 'since {when}' },
 	responded: { 'zh-CN': '初步响应：{time}', 'en-US': 'First response: {time}' },
 	respondedLate: { 'zh-CN': '初步响应：{time}，超时', 'en-US': 'First response: {time}, late' },
-	promised: { 'zh-CN': '承诺 {when}', 'en-US': 'Promised {when}' },
 	returned: { 'zh-CN': '未解决退回 {n} 次', 'en-US': 'Sent back {n}×' },
 	reopened: { 'zh-CN': '重新打开 {n} 次', 'en-US': 'Reopened {n}×' },
 	customer: { 'zh-CN': '客户', 'en-US': 'The customer' },

@@ -1,7 +1,7 @@
-import { nextDues } from '../../domain/choices.js';
+import { waits } from '../../domain/choices.js';
 import type { Language } from '../../domain/language.js';
-import { sayExactly, sayMoment } from '../../domain/words/moment.js';
-import { sayDue, sayDuration } from '../../domain/words/relative-time.js';
+import { sayExactly } from '../../domain/words/moment.js';
+import { sayDuration } from '../../domain/words/relative-time.js';
 import type { Words } from '../../app/use-words.js';
 import type { barWords } from './bar-words.js';
 import type { Issue } from './issue.js';
@@ -11,17 +11,15 @@ export type Fact = {
 	readonly key: string;
 	readonly text: string;
 	readonly icon: string;
-	readonly mood: 'calm' | 'good' | 'soon' | 'late';
+	readonly mood: 'calm' | 'good' | 'late';
 	/** In full, for whoever points at it. */
 	readonly more: string | null;
 };
 
-const soon = 30 * 60_000;
-
 type Say = Words<keyof typeof barWords>['say'];
 
 /**
- * What is worth knowing of an issue at a glance: the first response, the promise, what is due next, how often it came back.
+ * What is worth knowing of an issue beside its clocks: the first response, whom it waits for, how often it came back.
  *
  * @param issue as it stands
  * @param now the time
@@ -49,17 +47,8 @@ export function factsOf(issue: Issue, now: Date, language: Language, say: Say): 
 		);
 	}
 	if (issue.status === 'archived') return facts;
-	if (issue.promised_at && issue.next_due !== 'promised') {
-		const at = new Date(issue.promised_at);
-		add('promised', 'event', 'calm', say('promised', { when: sayMoment(at, place) }), at);
-	}
-	if (issue.next_due && issue.next_due_at) {
-		const at = new Date(issue.next_due_at);
-		const left = at.getTime() - now.getTime();
-		const mood = left < 0 ? 'late' : left < soon ? 'soon' : 'calm';
-		const name = nextDues[issue.next_due][language];
-		add('due', mood === 'late' ? 'alarm' : 'schedule', mood, `${name} · ${sayDue(at, now, language)}`, at);
-	}
+	const waiting = issue.waiting && issue.waiting in waits ? waits[issue.waiting as keyof typeof waits] : null;
+	if (waiting) add('waiting', 'pause_circle', 'calm', waiting[language]);
 	if (issue.returned) add('returned', 'undo', 'calm', say('returned', { n: issue.returned }));
 	if (issue.reopened) add('reopened', 'replay', 'calm', say('reopened', { n: issue.reopened }));
 	return facts;

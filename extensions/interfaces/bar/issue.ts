@@ -13,6 +13,8 @@ export type Issue = {
 	readonly owner_name: string | null;
 	readonly first_response_at: string | null;
 	readonly first_response_due: string | null;
+	readonly commit_due: string | null;
+	readonly progress_due: string | null;
 	readonly promised_at: string | null;
 	readonly next_due: NextDue | null;
 	readonly next_due_at: string | null;
@@ -49,6 +51,8 @@ export const issueFields = [
 	'owner_name',
 	'first_response_at',
 	'first_response_due',
+	'commit_due',
+	'progress_due',
 	'promised_at',
 	'next_due',
 	'next_due_at',
@@ -78,5 +82,24 @@ export function latestTurns(status: Status, turns: readonly Turn[]): Partial<Rec
 			const turn = turns.findLast(({ to }) => to === each);
 			return turn ? [[each, turn]] : [];
 		}),
+	);
+}
+
+/** What of an issue tells that its clocks have changed. */
+export function timesOf(issue: Issue | null): string {
+	return JSON.stringify(
+		issue && [
+			issue.id,
+			issue.status,
+			issue.status_since,
+			issue.first_response_at,
+			issue.first_response_due,
+			issue.commit_due,
+			issue.progress_due,
+			issue.promised_at,
+			issue.next_due,
+			issue.next_due_at,
+			issue.waiting,
+		],
 	);
 }

@@ -18,6 +18,9 @@ export type LoggedEvent = {
 		readonly channel?: string;
 		readonly state?: string;
 		readonly reason?: string;
+		/** Of a contact: its words were changed, or it went to another issue. */
+		readonly edited?: boolean | number;
+		readonly moved?: number;
 		readonly changed?: Readonly<Record<string, readonly [string | null, string | null]>>;
 	} | null;
 };
@@ -57,7 +60,7 @@ export function tellStory(events: readonly LoggedEvent[], contacts: readonly Con
 	const told: Entry[] = [];
 	for (const event of events) {
 		if (view === 'steps' && event.type !== 'step') continue;
-		if (view === 'messages' && event.type !== 'message') continue;
+		if (view === 'messages' && event.type !== 'message' && event.type !== 'contact') continue;
 		told.push({ kind: 'event', key: `e${event.id}`, at: new Date(event.at), event });
 	}
 	if (view !== 'steps') {

@@ -1,5 +1,7 @@
+import { departments } from '../../domain/categories.js';
 import { confirmations, nextDues, urgencies, waits } from '../../domain/choices.js';
 import type { Language, Text } from '../../domain/language.js';
+import { tracked } from '../../domain/issue/tracked.js';
 import { findStep, statuses, statusNames, type StepName } from '../../domain/steps.js';
 import { allowanceNames, readTerms } from '../../domain/deadline/terms.js';
 import { sayMoment } from '../../domain/words/moment.js';
@@ -7,6 +9,7 @@ import { sayDuration } from '../../domain/words/relative-time.js';
 import { nameBefore } from '../../domain/words/spacing.js';
 import { nameOf } from '../../app/person.js';
 import type { Names } from './names.js';
+import { tellContact } from './tell-contact.js';
 import { tellMessage } from './tell-message.js';
 import type { LoggedEvent } from './story.js';
 
@@ -42,6 +45,12 @@ const lines = {
 		'zh-CN': '{what}：时间已用 {percent}%，已提醒',
 		'en-US': '{what}: {percent}% of the time used up, people were told',
 	},
+	answer: { 'zh-CN': '{who}回答了问卷', 'en-US': '{who} answered the survey' },
+	call: { 'zh-CN': '{who}在电话中录入了客户的答卷', 'en-US': '{who} put in the customer’s answer from a call' },
+	mended: { 'zh-CN': '导入更正了答卷', 'en-US': 'An import corrected the answer' },
+	link: { 'zh-CN': '{who}取得了客户的{what}链接', 'en-US': '{who} took the customer’s link to {what}' },
+	survey: { 'zh-CN': '问卷', 'en-US': 'the survey' },
+	issue: { 'zh-CN': '问题页', 'en-US': 'their issue' },
 	customer: { 'zh-CN': '客户', 'en-US': 'The customer' },
 	import: { 'zh-CN': '导入时', 'en-US': 'The import' },
 	system: { 'zh-CN': '系统', 'en-US': 'The system' },
@@ -63,12 +72,25 @@ const fieldNames: Readonly<Record<string, Text>> = {
 	owner: { 'zh-CN': '负责人', 'en-US': 'owner' },
 	urgency: { 'zh-CN': '紧急程度', 'en-US': 'urgency' },
 	category: { 'zh-CN': '类别', 'en-US': 'category' },
+	department: { 'zh-CN': '责任部门', 'en-US': 'department' },
+	description: { 'zh-CN': '问题描述', 'en-US': 'the description' },
 	promise: { 'zh-CN': '承诺时间', 'en-US': 'promised time' },
+	first_response: { 'zh-CN': '初步响应', 'en-US': 'first response' },
 	customer: { 'zh-CN': '客户', 'en-US': 'customer' },
 	waiting: { 'zh-CN': '等待', 'en-US': 'waiting' },
 	terms: { 'zh-CN': '时限', 'en-US': 'deadlines' },
 	duplicate: { 'zh-CN': '重复于', 'en-US': 'duplicate of' },
 };
+
+/** The values that the log keeps as keys. */
+const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+	urgency: urgencies,
+	waiting: waits,
+	department: departments,
+};
+
+/** Of these the log says only that they were changed. */
+const hidden: readonly string[] = tracked.filter(({ kind }) => kind === 'hidden').map(({ event }) => event);
 
 /**
  * Tells an event in words, with names and never with keys.
@@ -95,6 +117,16 @@ export function tellEvent(event: LoggedEvent, place: Place): Told {
 		const line = (event.to === 'status' ? lines.status : lines.hooks)[language];
 		return { line, changes, icon: 'report', step: null };
 	}
+	if (event.type === 'answer' || event.type === 'mended') {
+		const line = event.type === 'mended' ? lines.mended : event.actor ? lines.call : lines.answer;
+		const by = event.data?.channel === 'web' ? lines.customer[language] : who;
+		return { line: fill(line, language, { who: by }), changes, icon: 'reviews', step: null };
+	}
+	if (event.type === 'link') {
+		const what = lines[event.to === 'survey' ? 'survey' : 'issue'][language];
+		return { line: fill(lines.link, language, { who, what }), changes, icon: 'link', step: null };
+	}
+	if (event.type === 'contact') return { ...tellContact(event, language), changes: [], step: null };
 	if (event.type === 'message') return { ...tellMessage(event, who, language), changes: [], step: null };
 	const clock = Object.entries(nextDues).find(([name]) => name === event.to)?.[1][language] ?? '';
 	if (event.type === 'breach') {
@@ -128,6 +160,7 @@ function tellAnswer({ data }: LoggedEvent, language: Language): string {
 function tellChange(field: string, from: string | null, to: string | null, place: Place): string {
 	const colon = place.language === 'zh-CN' ? '：' : ': ';
 	const name = fieldNames[field]?.[place.language] ?? field;
+	if (hidden.includes(field)) return name;
 	return `${name}${colon}${tellValue(field, from, place)} → ${tellValue(field, to, place)}`;
 }
 
@@ -136,10 +169,9 @@ function tellValue(field: string, value: string | null, { language, names, now }
 	if (field === 'terms') return tellTerms(value, language);
 	const known = names[`${field}:${value}`];
 	if (known !== undefined) return known;
-	const choices: Readonly<Record<string, Text>> = field === 'urgency' ? urgencies : field === 'waiting' ? waits : {};
-	const choice = choices[value];
+	const choice = choices[field]?.[value];
 	if (choice) return choice[language];
-	const at = field === 'promise' ? new Date(value) : null;
+	const at = field === 'promise' || field === 'first_response' ? new Date(value) : null;
 	return at && !Number.isNaN(at.getTime()) ? sayMoment(at, { now, language }) : value;
 }
 

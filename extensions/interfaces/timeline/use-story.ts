@@ -14,6 +14,9 @@ export type Told = {
 	readonly more: boolean;
 };
 
+/** A contact stands in the story itself: of its events only those are told that changed one, which came from something. */
+const worthTelling = { _or: [{ type: { _neq: 'contact' } }, { from: { _nnull: true } }] };
+
 const person = (field: string): string[] => personFields.map((column) => `${field}.${column}`);
 
 /**
@@ -38,7 +41,7 @@ export function useStory(
 			return data.data;
 		};
 		const [events, contacts] = await Promise.all([
-			read<LoggedEvent>('loop_events', [...told, ...person('actor')], ['-at', '-id'], { type: { _neq: 'contact' } }),
+			read<LoggedEvent>('loop_events', [...told, ...person('actor')], ['-at', '-id'], worthTelling),
 			read<Contact>('loop_contacts', ['*', ...person('by')], ['-at', '-id']),
 		]);
 		return { events, contacts, more: Math.max(events.length, contacts.length) > length.value };

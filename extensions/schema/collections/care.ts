@@ -3,7 +3,7 @@ import { messageKinds } from '../../domain/message/kinds.js';
 import { departments } from '../../domain/categories.js';
 import { choose } from '../choice.js';
 import { collection, text } from '../definition.js';
-import { countedKey, field } from '../field.js';
+import { alias, countedKey, field } from '../field.js';
 import { relate } from '../relation.js';
 
 const playbookKinds = { ...messageKinds, playbook: text('话术', 'Playbook') } as const;
@@ -33,8 +33,8 @@ export const playbooks = collection(
 		field('body', 'text', text('内容', 'Wording'), {
 			width: 'full',
 			note: text(
-				'纯文本。可用 {{ number }}、{{ name }}、{{ owner }} 等占位符和 {% if %};保存时会检查,写错会列出可用的占位符。',
-				'Plain text. Placeholders such as {{ number }}, {{ name }}, {{ owner }} and {% if %}; checked when it is saved, and a mistake lists those that exist.',
+				'纯文本,可用占位符和条件;能用的占位符列在下方,保存时会检查。',
+				'Plain text with placeholders and conditions; the ones to choose from are listed below, and saving checks them.',
 			),
 		}),
 		field('short', 'text', text('短信和微信内容', 'Wording for SMS and WeChat'), {
@@ -42,6 +42,7 @@ export const playbooks = collection(
 			note: text('留空则用上面的内容。', 'Left empty, the wording above is used.'),
 		}),
 		field('active', 'boolean', text('启用', 'Active'), { initial: true }),
+		alias('loop_wording', text('占位符和预览', 'Placeholders and preview'), 'loop-wording', { width: 'full' }),
 	],
 	[['kind', 'language']],
 );

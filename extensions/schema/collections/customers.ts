@@ -1,7 +1,7 @@
 import { methods, stages } from '../../domain/choices.js';
 import { choose } from '../choice.js';
 import { collection, text } from '../definition.js';
-import { countedKey, field, group, uuidKey } from '../field.js';
+import { alias, countedKey, field, group, uuidKey } from '../field.js';
 import { list, relate } from '../relation.js';
 
 const reach = { group: 'group_reach' };
@@ -51,6 +51,13 @@ export const customers = collection(
 				allowNone: true,
 			},
 		}),
+		field('survey_opt_out_at', 'timestamp', text('退订问卷', 'No surveys since'), {
+			...reach,
+			note: text(
+				'客户自己退订的时间；只有客户要求恢复时才清空。',
+				'When the customer asked for no more surveys. Clear it only if they ask for them again.',
+			),
+		}),
 		group('group_care', text('分层与维护', 'Tier and care'), { width: 'full' }),
 		relate('tier', 'loop_tiers', text('客户分层', 'Tier'), {
 			...care,
@@ -67,7 +74,13 @@ export const customers = collection(
 		field('last_contact_at', 'timestamp', text('最近联系', 'Last contact'), { ...care, readonly: true }),
 		field('next_contact_at', 'timestamp', text('下次联系', 'Next contact'), care),
 		field('activated_at', 'timestamp', text('激活时间', 'Activated at'), care),
-		field('risk_signals', 'json', text('风险信号', 'Risk signals'), { ...care, readonly: true, width: 'full' }),
+		field('risk_signals', 'json', text('风险信号', 'Risk signals'), {
+			...care,
+			readonly: true,
+			width: 'full',
+			interface: 'loop-risk',
+		}),
+		alias('asking', text('询问客户', 'Ask this customer'), 'loop-asking', { ...care, width: 'full' }),
 		list('issues', text('问题', 'Issues'), ['number', 'description', 'urgency', 'status', 'owner']),
 		list('contacts', text('回访与联系', 'Contacts'), ['at', 'method', 'kind', 'summary', 'by']),
 		list('purchases', text('消费记录', 'Purchases'), ['purchased_at', 'product', 'amount']),
@@ -81,7 +94,7 @@ export const customers = collection(
 		field('phone_hash', 'string', text('电话(指纹)', 'Phone (fingerprint)'), hashed),
 		field('email_hash', 'string', text('邮箱(指纹)', 'E-mail (fingerprint)'), hashed),
 	],
-	[['tier'], ['owner'], ['phone_hash'], ['email_hash'], ['name']],
+	[['tier'], ['owner'], ['phone_hash'], ['email_hash'], ['name'], ['since']],
 );
 
 export const purchases = collection(

@@ -119,11 +119,20 @@ export const issues = collection(
 		field('solved_at', 'timestamp', text('解决时间', 'Solved at'), times),
 		field('archived_at', 'timestamp', text('归档时间', 'Archived at'), times),
 		choose('next_due', 'next_due', nextDues, text('下一个时限', 'Next deadline'), times),
-		field('next_due_at', 'timestamp', text('下一个时限到期', 'Next deadline at'), times),
+		field('next_due_at', 'timestamp', text('下一个时限到期', 'Next deadline at'), {
+			...times,
+			display: 'loop-due',
+			displayOptions: {},
+		}),
 		field('reopened', 'integer', text('重新打开次数', 'Times reopened'), { ...times, initial: 0 }),
 		field('returned', 'integer', text('未解决退回次数', 'Times not solved'), { ...times, initial: 0 }),
 		field('breaches', 'integer', text('超时次数', 'Breaches'), { ...times, initial: 0 }),
 		field('imported', 'boolean', text('导入的', 'Imported'), { ...times, initial: false }),
+		relate('response', 'loop_responses', text('起因的答卷', 'The answer that raised it'), {
+			...times,
+			unique: true,
+			conditions: [{ name: 'No answer', rule: { response: { _null: true } }, hidden: true }],
+		}),
 		relate('recorded_by', 'directus_users', text('记录人', 'Recorded by'), { ...times, guarded: false }),
 
 		alias('loop_files', text('客户的附件', 'The customer’s files'), 'loop-files', { width: 'full' }),

@@ -1,9 +1,13 @@
+import { afterHours } from '../../domain/alert/after-hours.js';
 import { defaultEscalation } from '../../domain/deadline/escalation.js';
 import { defaultSettings } from '../../domain/settings.js';
+import { choose } from '../choice.js';
 import { relate } from '../relation.js';
+import { answerSettings } from './answer-settings.js';
+import { askingSettings } from './asking-settings.js';
 import { deadlineRules, escalationSteps } from './rule-lists.js';
 import { collection, text } from '../definition.js';
-import { countedKey, field, group } from '../field.js';
+import { alias, countedKey, field, group } from '../field.js';
 
 const loop = { group: 'group_times' };
 const pages = { group: 'group_pages' };
@@ -68,10 +72,36 @@ export const settings = collection(
 			note: text('100% 即到期;200% 为再过同样长的时间。', '100 % is the deadline, 200 % as long again after it.'),
 		}),
 		relate('watcher', 'directus_users', text('另行通知', 'Also tell'), loop),
+		field('alert_email', 'boolean', text('时限提醒同时发邮件', 'Tell of deadlines by e-mail as well'), {
+			...loop,
+			initial: defaultSettings.alert_email,
+			note: text(
+				'站内通知总会有;邮件只发给个人资料里打开了“电子邮件通知”的人。',
+				'Always in the Studio; by mail to whoever has “Email Notifications” on in their profile.',
+			),
+		}),
+		field('alert_digest_minutes', 'integer', text('两封提醒邮件至少间隔(分钟)', 'Minutes between two such mails'), {
+			...loop,
+			initial: defaultSettings.alert_digest_minutes,
+			note: text('期间的提醒合并成一封。', 'What comes meanwhile goes into one mail.'),
+		}),
+		choose(
+			'alert_after_hours',
+			'alert_after_hours',
+			afterHours,
+			text('非工作时间发送', 'Mailed outside working time'),
+			{
+				...loop,
+				required: true,
+				initial: defaultSettings.alert_after_hours,
+				note: text('其余的等到上班时合并成一封。', 'The rest waits and comes in one mail when work opens.'),
+			},
+		),
 		group('group_hours', text('工作时间', 'Working hours'), { width: 'full', closed: true }),
 		field('calendar', 'json', text('工作日历', 'Calendar'), {
 			group: 'group_hours',
 			width: 'full',
+			interface: 'loop-calendar',
 			note: text('留空为全天候(24×7)。', 'Empty: around the clock.'),
 		}),
 		group('group_survey', text('满意度确认', 'Confirmation'), { width: 'full' }),
@@ -96,6 +126,17 @@ export const settings = collection(
 				),
 			},
 		),
+		group('group_asking', text('何时询问客户', 'When customers are asked'), { width: 'full', closed: true }),
+		...askingSettings,
+		...answerSettings,
+		field('fewest_answers', 'integer', text('至少多少份答卷才显示数字', 'Answers that a figure needs'), {
+			group: 'group_survey',
+			initial: defaultSettings.fewest_answers,
+			note: text(
+				'少于这个数时，面板写“样本太少”，不突出数字。',
+				'With fewer, the panels say "too few answers" in place of a bold number.',
+			),
+		}),
 		group('group_pages', text('客户页面', 'Customer pages'), { width: 'full', closed: true }),
 		field('report_page', 'boolean', text('公开的提交问题页面', 'Public page to raise an issue'), {
 			...pages,
@@ -169,7 +210,11 @@ export const settings = collection(
 			readonly: true,
 			special: ['conceal'],
 		}),
-		group('group_import', text('导入', 'Import'), { width: 'full', closed: true }),
+		group('group_import', text('导入', 'Import'), { width: 'full' }),
+		alias('loop_import', text('导入表格', 'Import a spreadsheet'), 'loop-import', {
+			group: 'group_import',
+			width: 'full',
+		}),
 		field('import_max_rows', 'integer', text('最多行数', 'Most rows'), {
 			group: 'group_import',
 			initial: defaultSettings.import_max_rows,

@@ -17,6 +17,8 @@ export type Dialect = {
 	/** Whether the stamps follow the step in an update of their own, so that the law meets them too. */
 	readonly stampsFollow: boolean;
 	readonly now: string;
+	/** True as a JSON value. */
+	readonly yes: string;
 	/** Key or text as text; a time as ISO 8601 in UTC. */
 	readonly asText: (expression: string, kind: 'key' | 'text' | 'time') => string;
 	/** A JSON object without its empty members. */
@@ -40,7 +42,7 @@ export function refuseInserts(sql: Dialect): Refusal[] {
 			message: `LOOP_SERVER_FIELD:${column}`,
 			when: `${sql.new(column)} IS NOT NULL`,
 		})),
-		...['reopened', 'returned'].map((column) => ({
+		...['reopened', 'returned', 'breaches'].map((column) => ({
 			message: `LOOP_SERVER_FIELD:${column}`,
 			when: `COALESCE(${sql.new(column)}, 0) <> 0`,
 		})),
@@ -49,10 +51,11 @@ export function refuseInserts(sql: Dialect): Refusal[] {
 
 /** Everything that makes an update of `loop_issues` unlawful, the first that holds naming the reason. */
 export function refuseUpdates(sql: Dialect): Refusal[] {
-	const status = [sql.old('status'), sql.new('status')] as const;
+	// An emptied status is none: a database may put its default in the place of it.
+	const status = [sql.old('status'), `COALESCE(${sql.new('status')}, '')`] as const;
 	const isStep = (step: { from: Status; to: Status }) =>
 		`(${sql.exact(status[0])} = '${step.from}' AND ${sql.exact(status[1])} = '${step.to}')`;
-	const kept = ['id', 'number', 'submitted_at', 'recorded_by'];
+	const kept = ['id', 'number', 'submitted_at', 'recorded_by', 'response'];
 	return [
 		{
 			message: 'LOOP_CONFLICT',
@@ -80,6 +83,10 @@ export function refuseUpdates(sql: Dialect): Refusal[] {
 			),
 		),
 		{ message: 'LOOP_INCOMPLETE:description', when: sql.blank(sql.new('description')) },
+		{
+			message: 'LOOP_SERVER_FIELD:breaches',
+			when: `${sql.differs(sql.old('breaches'), sql.new('breaches'))} AND COALESCE(${sql.new('breaches')}, 0) <> (SELECT COUNT(*) FROM loop_events e WHERE e.issue = ${sql.new('id')} AND e.type = 'breach')`,
+		},
 	];
 }
 
@@ -91,7 +98,9 @@ const frozenColumns = issues.fields
 	.map((field) => field.field)
 	.filter(
 		(column) =>
-			!['id', 'status', 'archived_at', 'status_since', 'next_due', 'next_due_at', ...transient].includes(column),
+			!['id', 'status', 'archived_at', 'status_since', 'next_due', 'next_due_at', 'breaches', ...transient].includes(
+				column,
+			),
 	);
 
 /** What is stamped at a step and at no other time, and how the log tells it. */
@@ -143,11 +152,7 @@ export function stepData(sql: Dialect): string {
 			sql.object(
 				tracked.map(({ column, event, kind }) => [
 					event,
-					sql.pairWhen(
-						sql.differs(sql.old(column), sql.new(column)),
-						sql.asText(sql.old(column), kind),
-						sql.asText(sql.new(column), kind),
-					),
+					sql.pairWhen(sql.differs(sql.old(column), sql.new(column)), ...logged(sql, column, kind)),
 				]),
 			),
 		],
@@ -210,35 +215,20 @@ export function stepValues(sql: Dialect): string {
 /** Each tracked column: when it changed without a step, and the event that says so. */
 export function changeValues(sql: Dialect): { when: string; values: string }[] {
 	return tracked.map(({ column, event, kind }) => ({
-		when: sql.differs(sql.old(column), sql.new(column)),
-		values: `'issue', ${sql.new('id')}, ${sql.new('customer')}, '${event}', ${sql.asText(sql.old(column), kind)}, ${sql.asText(sql.new(column), kind)}, ${sql.new('step_by')}, COALESCE(${sql.new('step_at')}, ${sql.now}), ${sql.object([['via', sql.new('step_via')]])}`,
+		when: `${sql.differs(sql.old(column), sql.new(column))}${column === 'first_response_at' ? butStamped(sql) : ''}`,
+		values: `'issue', ${sql.new('id')}, ${sql.new('customer')}, '${event}', ${logged(sql, column, kind).join(', ')}, ${sql.new('step_by')}, COALESCE(${sql.new('step_at')}, ${sql.now}), ${sql.object([['via', sql.new('step_via')]])}`,
 	}));
 }
 
-/** Tables whose rows nobody ever changes: name of the trigger, table. */
-export const unchanging = [
-	['event_update', 'loop_events'],
-	['seal_update', 'loop_seals'],
-] as const;
+/** Where the stamp of the first response follows the step in an update of its own, the step has told it. */
+function butStamped(sql: Dialect): string {
+	if (!sql.stampsFollow) return '';
+	const isStamp = `${sql.old('first_response_at')} IS NULL AND ${sql.new('first_response_at')} = ${sql.new('status_since')}`;
+	return ` AND NOT (${sql.new('status')} = 'handling' AND ${isStamp})`;
+}
 
-/** Deletes that the law refuses: table, condition on the old row, message. */
-export const keeps = [
-	{ table: 'loop_issues', message: 'LOOP_KEEP', when: null },
-	{ table: 'loop_events', message: 'LOOP_READ_ONLY', when: null },
-	{ table: 'loop_seals', message: 'LOOP_READ_ONLY', when: null },
-	{
-		table: 'loop_customers',
-		message: 'LOOP_KEEP',
-		when: [
-			'loop_issues',
-			'loop_contacts',
-			'loop_responses',
-			'loop_purchases',
-			'loop_recoveries',
-			'loop_rewards',
-			'loop_events',
-		],
-	},
-	{ table: 'loop_contacts', message: 'LOOP_KEEP', when: 'issue' },
-	{ table: 'loop_responses', message: 'LOOP_KEEP', when: 'issue' },
-] as const;
+/** What the log keeps of a column before and after its change. */
+function logged(sql: Dialect, column: string, kind: (typeof tracked)[number]['kind']): [from: string, to: string] {
+	if (kind === 'hidden') return ['NULL', 'NULL'];
+	return [sql.asText(sql.old(column), kind), sql.asText(sql.new(column), kind)];
+}

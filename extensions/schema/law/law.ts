@@ -26,9 +26,9 @@ export function lawFor(client: string): Law[] | undefined {
 	return laws[client]?.();
 }
 
-/** Where each family of databases lists the triggers that are in force. */
+/** Where each family of databases lists the triggers that are in force; one that fires for a replica alone is not. */
 export const lawInForce: Readonly<Record<string, string>> = {
 	sqlite: `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'loop_law_%'`,
-	postgres: `SELECT tgname AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND tgname LIKE 'loop_law_%' AND tgenabled <> 'D' AND relnamespace = current_schema()::regnamespace`,
+	postgres: `SELECT tgname AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND tgname LIKE 'loop_law_%' AND tgenabled IN ('O', 'A') AND relnamespace = current_schema()::regnamespace`,
 	mysql: `SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND trigger_name LIKE 'loop_law_%'`,
 };

@@ -1,20 +1,21 @@
+import { answerGiven, answerMended, answerValues, refuseAnswerChanges } from './answers.js';
 import {
 	changeValues,
 	cleared,
 	eventColumns,
-	keeps,
 	recordedValues,
 	refuseInserts,
 	refuseUpdates,
 	stamps,
 	stepValues,
-	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
 import { hasConsequences } from './consequences.js';
-import { contactChanged, contactInserted, contactValues } from './contacts.js';
+import { contactEvents, contactInserted, contactValues, refuseContactChanges } from './contacts.js';
+import { keeps, unchanging } from './keeps.js';
 import type { Law } from './law.js';
+import { tierChanged, tierValues } from './tiers.js';
 
 const quote = (name: string) => `\`${name}\``;
 
@@ -34,6 +35,7 @@ const dialect: Dialect = {
 	stampsFollow: false,
 	// The host keeps the digits of UTC, whatever the zone of the session.
 	now: 'UTC_TIMESTAMP()',
+	yes: 'TRUE',
 	asText: (expression, kind) =>
 		kind === 'time' ? `DATE_FORMAT(${expression}, '%Y-%m-%dT%H:%i:%sZ')` : `CAST(${expression} AS CHAR)`,
 	object: (members) =>
@@ -83,8 +85,20 @@ export function mysqlLaw(): Law[] {
 		trigger('contact_insert', 'AFTER INSERT', 'loop_contacts', [
 			`IF ${contactInserted(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
 		]),
+		trigger('contact_guard', 'BEFORE UPDATE', 'loop_contacts', [...refuseContactChanges(dialect).map(raise)]),
 		trigger('contact_update', 'AFTER UPDATE', 'loop_contacts', [
-			`IF ${contactChanged(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
+			...contactEvents(dialect).map(({ when, values }) => `IF ${when} THEN ${insertEvent} VALUES (${values}); END IF;`),
+		]),
+		trigger('response_recorded', 'AFTER INSERT', 'loop_responses', [
+			`IF NEW.answered_at IS NOT NULL THEN ${insertEvent} VALUES (${answerValues(dialect, 'answer')}); END IF;`,
+		]),
+		trigger('response_update', 'BEFORE UPDATE', 'loop_responses', [...refuseAnswerChanges(dialect).map(raise)]),
+		trigger('response_answered', 'AFTER UPDATE', 'loop_responses', [
+			`IF ${answerGiven(dialect)} THEN ${insertEvent} VALUES (${answerValues(dialect, 'answer')}); END IF;`,
+			`IF ${answerMended(dialect)} THEN ${insertEvent} VALUES (${answerValues(dialect, 'mended')}); END IF;`,
+		]),
+		trigger('customer_tier', 'AFTER UPDATE', 'loop_customers', [
+			`IF ${tierChanged(dialect)} THEN ${insertEvent} VALUES (${tierValues(dialect)}); END IF;`,
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [signal('LOOP_READ_ONLY')])),
 		...keeps.map(({ table, message, when }) =>
@@ -97,6 +111,6 @@ export function mysqlLaw(): Law[] {
 
 function keepWhen(when: (typeof keeps)[number]['when']): string {
 	if (when === null) return 'TRUE';
-	if (typeof when === 'string') return `OLD.${when} IS NOT NULL`;
+	if (typeof when === 'string') return when;
 	return when.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE customer = OLD.id)`).join(' OR ');
 }

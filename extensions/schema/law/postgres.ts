@@ -1,20 +1,21 @@
+import { answerGiven, answerMended, answerValues, refuseAnswerChanges } from './answers.js';
 import {
 	changeValues,
 	eventColumns,
-	keeps,
 	cleared,
 	recordedValues,
 	refuseInserts,
 	refuseUpdates,
 	stamps,
 	stepValues,
-	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
 import { hasConsequences } from './consequences.js';
-import { contactChanged, contactInserted, contactValues } from './contacts.js';
+import { contactEvents, contactInserted, contactValues, refuseContactChanges } from './contacts.js';
+import { keeps, unchanging } from './keeps.js';
 import type { Law } from './law.js';
+import { tierChanged, tierValues } from './tiers.js';
 
 const quote = (name: string) => `"${name}"`;
 
@@ -26,6 +27,7 @@ const dialect: Dialect = {
 	blank: (expression) => `btrim(COALESCE(${expression}, ''), E' \\t\\n\\x0b\\f\\r\\u00a0\\u3000') = ''`,
 	stampsFollow: false,
 	now: 'clock_timestamp()',
+	yes: 'TRUE',
 	asText: (expression, kind) =>
 		kind === 'time'
 			? `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
@@ -91,8 +93,29 @@ export function postgresLaw(): Law[] {
 			`IF ${contactInserted(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
 			'RETURN NULL;',
 		]),
+		trigger('contact_guard', 'BEFORE UPDATE', 'loop_contacts', [
+			...refuseContactChanges(dialect).map(raise),
+			'RETURN NEW;',
+		]),
 		trigger('contact_update', 'AFTER UPDATE', 'loop_contacts', [
-			`IF ${contactChanged(dialect)} THEN ${insertEvent} VALUES (${contactValues(dialect)}); END IF;`,
+			...contactEvents(dialect).map(({ when, values }) => `IF ${when} THEN ${insertEvent} VALUES (${values}); END IF;`),
+			'RETURN NULL;',
+		]),
+		trigger('response_recorded', 'AFTER INSERT', 'loop_responses', [
+			`IF NEW.answered_at IS NOT NULL THEN ${insertEvent} VALUES (${answerValues(dialect, 'answer')}); END IF;`,
+			'RETURN NULL;',
+		]),
+		trigger('response_update', 'BEFORE UPDATE', 'loop_responses', [
+			...refuseAnswerChanges(dialect).map(raise),
+			'RETURN NEW;',
+		]),
+		trigger('response_answered', 'AFTER UPDATE', 'loop_responses', [
+			`IF ${answerGiven(dialect)} THEN ${insertEvent} VALUES (${answerValues(dialect, 'answer')}); END IF;`,
+			`IF ${answerMended(dialect)} THEN ${insertEvent} VALUES (${answerValues(dialect, 'mended')}); END IF;`,
+			'RETURN NULL;',
+		]),
+		trigger('customer_tier', 'AFTER UPDATE', 'loop_customers', [
+			`IF ${tierChanged(dialect)} THEN ${insertEvent} VALUES (${tierValues(dialect)}); END IF;`,
 			'RETURN NULL;',
 		]),
 		...unchanging.map(([name, table]) => trigger(name, 'BEFORE UPDATE', table, [`RAISE EXCEPTION 'LOOP_READ_ONLY';`])),
@@ -116,6 +139,6 @@ export function postgresLaw(): Law[] {
 
 function keepWhen(when: (typeof keeps)[number]['when']): string {
 	if (when === null) return 'TRUE';
-	if (typeof when === 'string') return `OLD.${when} IS NOT NULL`;
+	if (typeof when === 'string') return when;
 	return when.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE customer = OLD.id)`).join(' OR ');
 }

@@ -1,20 +1,21 @@
+import { answerGiven, answerMended, answerValues, refuseAnswerChanges } from './answers.js';
 import {
 	changeValues,
 	cleared,
 	eventColumns,
-	keeps,
 	recordedValues,
 	refuseInserts,
 	refuseUpdates,
 	stamps,
 	stepValues,
-	unchanging,
 	type Dialect,
 	type Refusal,
 } from './conditions.js';
 import { hasConsequences } from './consequences.js';
-import { contactChanged, contactInserted, contactValues } from './contacts.js';
+import { contactEvents, contactInserted, contactValues, refuseContactChanges } from './contacts.js';
+import { keeps, unchanging } from './keeps.js';
 import type { Law } from './law.js';
+import { tierChanged, tierValues } from './tiers.js';
 
 const quote = (name: string) => `"${name}"`;
 
@@ -26,6 +27,7 @@ const dialect: Dialect = {
 	blank: (expression) => `trim(COALESCE(${expression}, ''), char(9, 10, 11, 12, 13, 32, 160, 12288)) = ''`,
 	stampsFollow: true,
 	now: `CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)`,
+	yes: `json('true')`,
 	asText: (expression, kind) =>
 		kind === 'time'
 			? `strftime('%Y-%m-%dT%H:%M:%SZ', ${expression} / 1000.0, 'unixepoch')`
@@ -60,6 +62,9 @@ function trigger(name: string, when: string, table: string, body: readonly strin
 const replaced = (table: string, column: string, but = '') =>
 	`SELECT RAISE(ABORT, 'UNIQUE constraint failed: ${table}.${column}') WHERE EXISTS (SELECT 1 FROM ${table} WHERE ${column} = NEW.${column}${but});`;
 
+/** What an answer is recognised by: one row each. */
+const responseKeys = ['id', 'event', 'cause'] as const;
+
 /** The law in SQLite. NEW cannot be set there, so the stamps follow in an update of their own. */
 export function sqliteLaw(): Law[] {
 	return [
@@ -67,6 +72,7 @@ export function sqliteLaw(): Law[] {
 			...refuseInserts(dialect).map(raise),
 			replaced('loop_issues', 'id'),
 			replaced('loop_issues', 'number'),
+			replaced('loop_issues', 'response'),
 		]),
 		trigger('issue_recorded', 'AFTER INSERT', 'loop_issues', [
 			`${insertEvent} VALUES (${recordedValues(dialect)});`,
@@ -75,9 +81,11 @@ export function sqliteLaw(): Law[] {
 		trigger('issue_update', 'BEFORE UPDATE', 'loop_issues', [
 			...refuseUpdates(dialect).map(raise),
 			replaced('loop_issues', 'number', ' AND id <> OLD.id'),
+			replaced('loop_issues', 'response', ' AND id <> OLD.id'),
 		]),
 		trigger('customer_insert', 'BEFORE INSERT', 'loop_customers', [
-			replaced('loop_customers', 'number', ' AND id <> NEW.id'),
+			replaced('loop_customers', 'id'),
+			replaced('loop_customers', 'number'),
 		]),
 		trigger('customer_update', 'BEFORE UPDATE OF id, number', 'loop_customers', [
 			replaced('loop_customers', 'id', ' AND id <> OLD.id'),
@@ -111,6 +119,10 @@ export function sqliteLaw(): Law[] {
 			['INSERT INTO loop_pending (event) VALUES (NEW.id);'],
 			`WHEN ${hasConsequences(dialect)}`,
 		),
+		trigger('contact_key', 'BEFORE INSERT', 'loop_contacts', [replaced('loop_contacts', 'id')]),
+		trigger('contact_rekey', 'BEFORE UPDATE OF id', 'loop_contacts', [
+			replaced('loop_contacts', 'id', ' AND id <> OLD.id'),
+		]),
 		trigger(
 			'contact_insert',
 			'AFTER INSERT',
@@ -118,12 +130,43 @@ export function sqliteLaw(): Law[] {
 			[`${insertEvent} VALUES (${contactValues(dialect)});`],
 			`WHEN ${contactInserted(dialect)}`,
 		),
+		trigger('contact_guard', 'BEFORE UPDATE', 'loop_contacts', refuseContactChanges(dialect).map(raise)),
 		trigger(
 			'contact_update',
 			'AFTER UPDATE',
 			'loop_contacts',
-			[`${insertEvent} VALUES (${contactValues(dialect)});`],
-			`WHEN ${contactChanged(dialect)}`,
+			contactEvents(dialect).map(({ when, values }) => `${insertEvent} SELECT ${values} WHERE ${when};`),
+		),
+		trigger(
+			'response_insert',
+			'BEFORE INSERT',
+			'loop_responses',
+			responseKeys.map((column) => replaced('loop_responses', column)),
+		),
+		trigger(
+			'response_rekey',
+			`BEFORE UPDATE OF ${responseKeys.join(', ')}`,
+			'loop_responses',
+			responseKeys.map((column) => replaced('loop_responses', column, ' AND id <> OLD.id')),
+		),
+		trigger(
+			'response_recorded',
+			'AFTER INSERT',
+			'loop_responses',
+			[`${insertEvent} VALUES (${answerValues(dialect, 'answer')});`],
+			'WHEN NEW.answered_at IS NOT NULL',
+		),
+		trigger('response_update', 'BEFORE UPDATE', 'loop_responses', refuseAnswerChanges(dialect).map(raise)),
+		trigger('response_answered', 'AFTER UPDATE', 'loop_responses', [
+			`${insertEvent} SELECT ${answerValues(dialect, 'answer')} WHERE ${answerGiven(dialect)};`,
+			`${insertEvent} SELECT ${answerValues(dialect, 'mended')} WHERE ${answerMended(dialect)};`,
+		]),
+		trigger(
+			'customer_tier',
+			'AFTER UPDATE OF tier',
+			'loop_customers',
+			[`${insertEvent} VALUES (${tierValues(dialect)});`],
+			`WHEN ${tierChanged(dialect)}`,
 		),
 		trigger('seal_insert', 'BEFORE INSERT', 'loop_seals', [
 			replaced('loop_seals', 'seq'),
@@ -142,6 +185,6 @@ export function sqliteLaw(): Law[] {
 
 function keepWhen(when: (typeof keeps)[number]['when']): string {
 	if (when === null) return '';
-	if (typeof when === 'string') return `WHERE OLD.${when} IS NOT NULL`;
+	if (typeof when === 'string') return `WHERE ${when}`;
 	return `WHERE ${when.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE customer = OLD.id)`).join(' OR ')}`;
 }

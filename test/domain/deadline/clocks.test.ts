@@ -61,6 +61,56 @@ describe('the clocks of an issue', () => {
 		expect(said([recorded, call(false)], '07:00')[0]).toBe('first_response missed');
 	});
 
+	describe('count a first response from when it was put on record,', () => {
+		const iso = (time: string | null) => time && at(time).toISOString();
+		const say = (time: string, from: string | null, to: string | null) =>
+			event('first_response', time, iso(from), iso(to));
+		const first = (...events: StoryEvent[]) => said([recorded, ...events], '09:00')[0];
+
+		it('in time where that was in time', () => {
+			expect(first(say('06:08', null, '06:05'))).toBe('first_response met');
+		});
+
+		it('late where it was said after the deadline, whatever was said', () => {
+			expect(first(say('07:00', null, '06:05'))).toBe('first_response missed');
+			expect(first(take('07:00'), say('08:00', '07:00', '06:05'))).toBe('first_response missed');
+			expect(first(say('07:00', null, '05:00'))).toBe('first_response missed');
+			const riding = { changed: { first_response: [null, iso('06:05')] } };
+			expect(first(event('step', '07:00', 'recorded', 'handling', riding))).toBe('first_response missed');
+		});
+
+		it('and neither a correction nor a time far ahead brings it forward', () => {
+			expect(first(say('06:08', null, '06:05'), say('08:00', '06:05', '06:01'))).toBe('first_response met');
+			expect(first(say('06:08', null, '06:05'), say('08:00', '06:05', '06:30'))).toBe('first_response missed');
+			expect(first(say('06:08', null, '23:00'), say('08:00', '23:00', '06:05'))).toBe('first_response missed');
+		});
+
+		it('and not where it was taken back', () => {
+			expect(first(say('06:05', null, '06:05'), say('06:06', '06:05', null))).toBe('first_response missed');
+			expect(first(say('06:05', null, '06:05'), say('06:06', '06:05', null), say('08:00', null, '06:05'))).toBe(
+				'first_response missed',
+			);
+		});
+
+		it('and as it was told where it came with the issue', () => {
+			expect(said([recorded], '09:00', { first_response_at: at('06:05') })[0]).toBe('first_response met');
+		});
+	});
+
+	it('take a correction of a contact for no other report, no answer and nothing heard', () => {
+		const edited = (kind: string, time: string) =>
+			event('contact', time, kind, kind, { direction: 'out', reached: true, edited: true });
+		const read = (events: StoryEvent[]) => readStory(events, { ...standing, waiting: 'customer' });
+		expect(read([recorded, edited('progress', '06:05')]).told).toEqual([]);
+		expect(said([recorded, edited('progress', '06:05')], '07:00')).toEqual([
+			'first_response missed',
+			'commit running',
+			'progress running',
+		]);
+		const own = { direction: 'in', edited: 1 };
+		expect(read([recorded, event('contact', '06:05', 'other', 'other', own)]).heard).toEqual([]);
+	});
+
 	it('let a promise meet the two hours and be kept, broken or renewed', () => {
 		const until = (time: string) => at(time).toISOString();
 		const promise = event('promise', '07:00', null, until('10:00'));

@@ -44,7 +44,9 @@ export type Deed =
 	| { readonly at: number; readonly do: 'take' | 'solve' | 'return' | 'archive' | 'reopen' | 'asked' | 'hear' }
 	| { readonly at: number; readonly do: 'promise'; readonly until: number }
 	| { readonly at: number; readonly do: 'wait'; readonly for: 'customer' | 'third_party' | null }
-	| { readonly at: number; readonly do: 'tell'; readonly reached: boolean };
+	| { readonly at: number; readonly do: 'tell'; readonly reached: boolean }
+	/** Somebody says that the customer was answered in an earlier minute. */
+	| { readonly at: number; readonly do: 'claim'; readonly answered: number };
 
 export type Life = { readonly recorded: number; readonly deeds: readonly Deed[] };
 
@@ -74,7 +76,9 @@ export function liveAt(dice: () => number, minutes: number): Life {
 			if (roll < 0.4) status = push(deeds, at, 'reopen');
 			else return { recorded, deeds };
 		} else if (roll < 0.25) status = push(deeds, at, status === 'recorded' ? 'take' : 'solve');
-		else if (roll < 0.4) deeds.push({ at, do: 'promise', until: at + 1 + Math.floor(dice() * 2000) });
+		else if (roll < 0.3 && !deeds.some((deed) => deed.do === 'claim')) {
+			deeds.push({ at, do: 'claim', answered: at - Math.floor(dice() * (at - recorded)) });
+		} else if (roll < 0.4) deeds.push({ at, do: 'promise', until: at + 1 + Math.floor(dice() * 2000) });
 		else if (roll < 0.6) {
 			waits = !waits;
 			deeds.push({ at, do: 'wait', for: waits ? (dice() < 0.7 ? 'customer' : 'third_party') : null });
@@ -105,6 +109,9 @@ export function tell({ recorded, deeds }: Life, until: number): Story {
 		} else if (deed.do === 'wait') {
 			events.push({ type: 'waiting', from: waiting, to: deed.for, at, data: null });
 			waiting = deed.for;
+		} else if (deed.do === 'claim') {
+			const to = moment(deed.answered).toISOString();
+			events.push({ type: 'first_response', from: null, to, at, data: null });
 		} else if (deed.do === 'asked') {
 			events.push({ type: 'message', from: null, to: 'solved', at, data: { state: 'sent' } });
 		} else if (deed.do === 'tell') {

@@ -42,7 +42,7 @@ export function walkWeek({ recorded, deeds }: Life, end: number): Verdict[] {
 
 	for (let at = recorded; at <= end; at++) {
 		for (const deed of deeds.filter((each) => each.at === at)) {
-			if (deed.do === 'take') stop('first_response', 'met');
+			if (deed.do === 'take' || deed.do === 'claim') stop('first_response', 'met');
 			if (deed.do === 'solve') {
 				for (const name of ['first_response', 'commit', 'promised', 'progress']) stop(name, 'met');
 				start('survey', at, allowance.survey_hours * 60);

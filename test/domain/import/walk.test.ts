@@ -9,6 +9,7 @@ const solvedAt = new Date('2024-05-02T09:30:00Z');
 const walker: Walker = {
 	status: 'recorded',
 	isNew: true,
+	ours: false,
 	cameBack: false,
 	progress: 'done',
 	rating: 4,
@@ -59,6 +60,11 @@ describe('an imported issue', () => {
 	it('that the desk knows is taken up when the table says so, not in the past', () => {
 		const { steps } = decideWalk({ ...walker, isNew: false, progress: 'handling' });
 		expect(steps).toMatchObject([{ to: 'handling', at: now }]);
+	});
+
+	it('that the desk recorded itself walks by the desk’s clock: no table puts a step back before its deadline', () => {
+		const { steps } = decideWalk({ ...walker, isNew: false, ours: true });
+		expect(steps.map(({ at }) => at)).toEqual([now, now, now]);
 	});
 
 	it('takes only steps of the loop, each where the one before ended, to its target', () => {

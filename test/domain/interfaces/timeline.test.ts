@@ -65,6 +65,16 @@ describe('an event in words', () => {
 		expect(tell({ type: 'category', from: null, to: 'invoice' }, 'zh-CN').line).toBe('Dana Li 修改了类别：无 → 发票');
 	});
 
+	it('says of words only that they were changed', () => {
+		expect(tell({ type: 'description' }).line).toBe('Dana Li changed the description');
+		expect(tell({ type: 'description' }, 'zh-CN').line).toBe('Dana Li 修改了问题描述');
+		const data = { changed: { description: [null, null], department: ['finance', '法务'] } } as const;
+		expect(tell({ from: 'recorded', to: 'handling', data }, 'zh-CN').changes).toEqual([
+			'问题描述',
+			'责任部门：财务部 → 法务',
+		]);
+	});
+
 	it('tells what changed along with a step', () => {
 		const { changes } = tell({
 			from: 'recorded',
@@ -122,6 +132,25 @@ describe('an event in words', () => {
 		expect(tell(message, 'en-US').line).toBe(en);
 	});
 
+	it.each([
+		[
+			'its words were edited',
+			{ edited: true },
+			'联系记录的内容已被修改（进度告知）',
+			'The words of a contact were edited (Progress)',
+		],
+		[
+			'it was moved',
+			{ moved: 7 },
+			'联系记录被移到另一个问题（进度告知）',
+			'A contact was moved to another issue (Progress)',
+		],
+	])('tells of a contact that %s, in nobody’s name', (_what, data, zh, en) => {
+		const changed = { type: 'contact', from: 'progress', actor: null, data };
+		expect(tell(changed, 'zh-CN').line).toBe(zh);
+		expect(tell(changed, 'en-US').line).toBe(en);
+	});
+
 	it('tells an event that it does not know all the same', () => {
 		expect(tell({ type: 'merged' }).line).toBe('Dana Li: merged');
 	});
@@ -135,6 +164,8 @@ describe('the story', () => {
 		expect(tellStory(events, [contact], 'messages').map(({ key }) => key)).toEqual(['c1']);
 		const sent = event({ id: 3, type: 'message', to: 'solved', at: '2024-05-01T11:30:00Z' });
 		expect(tellStory([sent, ...events], [contact], 'messages').map(({ key }) => key)).toEqual(['e3', 'c1']);
+		const edited = event({ id: 4, type: 'contact', from: 'other', to: 'other', at: '2024-05-01T11:40:00Z' });
+		expect(tellStory([edited, ...events], [contact], 'messages').map(({ key }) => key)).toEqual(['e4', 'c1']);
 		expect(tellStory(events, [contact], 'steps').map(({ key }) => key)).toEqual(['e1']);
 	});
 

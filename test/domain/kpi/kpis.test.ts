@@ -24,19 +24,23 @@ describe('working a figure out', () => {
 	const formulaOf = (id: string) => findKpi(id)!.formula;
 
 	it('satisfaction is the mean overall score times ten', () => {
-		expect(workOut(formulaOf('csat'), { n: 2, sum: 17 })).toBe(85);
+		expect(workOut(formulaOf('csat'), { n: 2, sum: 17, squares: 145 })).toBe(85);
 	});
 
 	it('NPS is promoters minus detractors, in percent of all who gave a score', () => {
-		expect(workOut(formulaOf('nps'), { n: 4, sum: -1 })).toBe(-25);
+		expect(workOut(formulaOf('nps'), { n: 4, sum: -1, squares: 3 })).toBe(-25);
 	});
 
 	it('handling time is in hours', () => {
-		expect(workOut(formulaOf('handling_time_avg'), { n: 2, sum: 3 * 3_600_000 })).toBe(1.5);
+		expect(workOut(formulaOf('handling_time_avg'), { n: 2, sum: 3, squares: 5 })).toBe(1.5);
 	});
 
 	it('adds tallies of separate rows', () => {
-		expect(addTallies({ n: 1, sum: 10 }, { n: 2, sum: 5 })).toEqual({ n: 3, sum: 15 });
+		expect(addTallies({ n: 1, sum: 10, squares: 100 }, { n: 2, sum: 5, squares: 13 })).toEqual({
+			n: 3,
+			sum: 15,
+			squares: 113,
+		});
 	});
 });
 

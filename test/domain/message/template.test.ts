@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../extensions/domain/language.js';
 import { fillingOf, type Facts } from '../../../extensions/domain/message/filling.js';
-import { messageKindNames } from '../../../extensions/domain/message/kinds.js';
+import { messageKindNames, surveyKinds } from '../../../extensions/domain/message/kinds.js';
 import { placeholderNames, placeholdersOf } from '../../../extensions/domain/message/placeholders.js';
 import { defaultWordings, templateRows } from '../../../extensions/domain/message/templates.js';
 import { findTemplateProblem, renderPart } from '../../../extensions/desk/message/template.js';
@@ -10,6 +10,8 @@ const parts = ['subject', 'body', 'short'] as const;
 const cells = messageKindNames.flatMap((kind) =>
 	languages.flatMap((language) => parts.map((part) => ({ kind, language, part }))),
 );
+/** Kinds that are about an answer and no issue. */
+const promoters: readonly string[] = ['thanks', 'referral'];
 const now = new Date('2024-05-01T06:00:00Z');
 const facts: Facts = {
 	number: 'W20240501-003',
@@ -23,6 +25,7 @@ const facts: Facts = {
 	progress: '新发票今天寄出',
 	followLink: 'https://desk.example.com/loop/i/abc',
 	surveyLink: 'https://desk.example.com/loop/s/abc',
+	surveyTitle: 'How are we doing?',
 	surveyUntil: new Date('2024-05-15T06:00:00Z'),
 	company: '闭环科技',
 };
@@ -47,10 +50,11 @@ describe('the wording that a desk starts with', () => {
 		expect(findTemplateProblem(kind, part, defaultWordings[kind][language][part])).toBeUndefined();
 	});
 
-	it.each(cells)('$kind $language $part says which issue it is about, known or not', ({ kind, language, part }) => {
+	it.each(cells)('$kind $language $part says what it is about, whatever is known', ({ kind, language, part }) => {
 		for (const from of [facts, empty]) {
 			const said = renderPart(part, defaultWordings[kind][language][part], fill(from, language));
-			expect(said).toContain('W20240501-003');
+			if ([...promoters, ...surveyKinds].includes(kind)) expect(said).not.toContain('W20240501-003');
+			else expect(said).toContain('W20240501-003');
 			expect(said).not.toMatch(/[{}%!！]|undefined|null|，。|\(\)|（）| [，。]/);
 		}
 	});
@@ -128,6 +132,20 @@ describe('what customers and staff wrote', () => {
 	});
 
 	it('does not carry addresses of others into our mail', () => {
+		for (const typed of [
+			'Win now http://evil.example/x or www.evil.example',
+			'打开evil.example/login',
+			'evil.example:8080 HTTPS://EVIL.EXAMPLE',
+			'xevil.co.uk?a=b ftp://evil.example',
+			'evil.xn--p1ai/x 邪恶.example/路',
+		]) {
+			const stranger = { ...facts, description: typed, customer: typed, contactPerson: typed };
+			const { description, customer, contact_person: contact, name } = fill(stranger, 'en-US');
+			for (const said of [description, customer, contact, name]) expect(said).not.toMatch(/evil|邪恶|\/\//i);
+		}
+		for (const kept of ['A.B公司/华东', '1.5/10', 'and/or', 'v2.1/3', 'ACME Inc.', 'W20240501-003']) {
+			expect(fill({ ...facts, customer: kept }, 'en-US').customer).toBe(kept);
+		}
 		const filling = fill({ ...facts, description: 'Win now http://evil.example/x or www.evil.example' }, 'en-US');
 		expect(filling.description).not.toContain('evil');
 	});

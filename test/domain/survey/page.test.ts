@@ -13,13 +13,12 @@ const brand = { name: 'ACME', color: '#0E7C66', logo: null, icon: null };
 const view: SurveyView = {
 	language: 'en-US',
 	brand,
-	other: '?lang=zh-CN',
 	action: '?lang=en-US',
 	title: satisfaction.title,
 	intro: satisfaction.intro,
 	questions: satisfactionQuestions,
-	issue: { number: 'W20240501-001', description: 'The invoice is wrong' },
-	values: {},
+	issue: { number: 'W20240501-001', description: 'The invoice is wrong', resolution: null },
+	typed: {},
 	problems: [],
 	busy: false,
 	until: new Date('2024-05-15T16:30:00Z'),
@@ -40,16 +39,17 @@ describe('markup', () => {
 	});
 
 	it('lets no text of anybody open a tag or end an attribute', () => {
-		const clean = renderSurvey(view).body.match(/<[a-z!]/g)?.length;
+		const about = { number: 'W1', description: 'A', resolution: 'A' };
+		const clean = renderSurvey({ ...view, issue: about }).body.match(/<[a-z!]/g)?.length;
 		const mean = fc.stringMatching(/^[<>"'&/=a-z{}$ ]{0,30}$/);
 		fc.assert(
 			fc.property(mean, mean, mean, (name, description, typed) => {
-				const values = { reason: typed, contact: typed, quality: typed };
+				const values = { reason: [typed], contact: [typed], quality: [typed] };
 				const { body } = renderSurvey({
 					...view,
 					brand: { ...brand, name: `A${name}` },
-					issue: { number: name, description },
-					values,
+					issue: { number: name, description, resolution: `A${description}` },
+					typed: values,
 				});
 				expect(body.match(/<[a-z!]/g)).toHaveLength(clean ?? 0);
 			}),
@@ -63,7 +63,7 @@ describe('what pages say', () => {
 		const by = new Date('2024-05-02T08:00:00Z');
 		const thanks = (['archive', 'return', 'none'] as const).flatMap((step) =>
 			['张经理', null].map((owner) =>
-				renderThanks({ language, brand, step, number: 'W1', owner, by, zone: 'Asia/Shanghai' }),
+				renderThanks({ language, brand, step, raised: !owner, number: 'W1', owner, by, zone: 'Asia/Shanghai' }),
 			),
 		);
 		const said = (Object.keys(notices) as NoticeName[]).map((name) =>
@@ -95,6 +95,19 @@ describe('what pages say', () => {
 	});
 });
 
+describe('the page after an answer', () => {
+	const by = new Date('2024-05-02T08:00:00Z');
+	const thank = (step: 'archive' | 'none', raised: boolean) =>
+		renderThanks({ language: 'en-US', brand, step, raised, number: 'W1', owner: null, by, zone: 'UTC' }).body;
+
+	it('says that somebody sees to it only where somebody does', () => {
+		expect(thank('none', true)).toContain('on record as an issue, and our service team will get in touch');
+		expect(thank('archive', true)).toContain('on record as an issue');
+		expect(thank('archive', false)).not.toContain('on record as an issue');
+		expect(thank('none', false)).not.toMatch(/on record|What happens next|review/);
+	});
+});
+
 describe('the survey page', () => {
 	it('asks about the issue first, then scores, then words', () => {
 		const order = [...renderSurvey(view).body.matchAll(/(?:fieldset|div)\s+class="question q-(\w+)/g)].map(
@@ -103,14 +116,34 @@ describe('the survey page', () => {
 		expect(order).toEqual(satisfactionQuestions.map(({ key }) => key));
 	});
 
+	it('tells how it was solved beside what was wrong, folded where it is long, and nothing where it is not', () => {
+		const told = (resolution: string | null) => {
+			const issue = { number: 'W1', description: 'The invoice is wrong', resolution };
+			return renderSurvey({ ...view, issue }).body.replace(/<style>.*<\/style>/s, '');
+		};
+		expect(told('We <b> sent it\nagain')).toContain('<bdi>We &lt;b&gt; sent it\nagain</bdi>');
+		expect(told('We sent it')).not.toContain('<details class="solution">');
+		expect(told('a\n'.repeat(9))).toContain('<details class="solution">');
+		const long = told('长'.repeat(5000));
+		expect(long).toContain('<summary>Read what we did about it</summary>');
+		expect(long).toContain(`<bdi>${'长'.repeat(1500)}…</bdi>`);
+		expect(
+			Buffer.byteLength(
+				renderSurvey({ ...view, issue: { number: '', description: '', resolution: '长'.repeat(5000) } }).body,
+			),
+		).toBeLessThan(30_000);
+		for (const none of [null, '', ' \u0000 ']) expect(told(none)).toBe(told(null));
+		expect(told(null)).not.toContain('solution');
+	});
+
 	it('shows saving that failed without losing what was typed', () => {
-		const { body } = renderSurvey({ ...view, busy: true, values: { reason: 'typed', nps: '7' } });
+		const { body } = renderSurvey({ ...view, busy: true, typed: { reason: ['typed'], nps: ['7'] } });
 		expect(body).toContain('that is our fault');
 		expect(body).toContain('\ntyped</textarea>');
 		expect(body).toMatch(/id="nps-7"[^>]*checked/);
 	});
 
 	it('keeps the blank lines that someone has typed at the start', () => {
-		expect(renderSurvey({ ...view, values: { reason: '\n\nx' } }).body).toContain('>\n\n\nx</textarea>');
+		expect(renderSurvey({ ...view, typed: { reason: ['\n\nx'] } }).body).toContain('>\n\n\nx</textarea>');
 	});
 });

@@ -52,7 +52,7 @@ describe('the questionnaire', () => {
 		['nothing', null, 'questions'],
 		['an empty list', [], 'questions'],
 		['two questions with one key', [...satisfactionQuestions, satisfactionQuestions[1]], 'share a key'],
-		['no overall satisfaction', [own], 'overall satisfaction must be asked'],
+		['nothing that counts', [own], 'satisfaction (overall) or the recommendation (nps) must be asked'],
 		['an overall scale of five', [{ ...own, key: 'overall' }], 'overall goes from 1 to 10'],
 		['a key of the prototype', [...satisfactionQuestions, { ...own, key: '__proto__' }], 'key'],
 		['a key that is taken', [...satisfactionQuestions, { ...own, key: 'constructor' }], 'taken'],

@@ -18,6 +18,8 @@ export interface PastIssue {
 	/** Who is responsible; the steps need someone. */
 	owner: string;
 	submittedAt: Date;
+	/** By when the customer should have heard of us; an issue without terms has none. */
+	firstDue?: Date | null;
 	turns: PastTurn[];
 }
 
@@ -27,6 +29,43 @@ export interface PastAnswer {
 	answeredAt: Date | null;
 	overall: number | null;
 	nps: number | null;
+	sentAt?: Date | null;
+	channel?: string | null;
+	/** Why it was not sent. */
+	skipped?: string | null;
+	reason?: string;
+	suggestion?: string;
+	scores?: Record<string, unknown>;
+}
+
+/** A deadline that is over. */
+export interface PastDeadline {
+	issue: number;
+	due: Date;
+	outcome: 'met' | 'missed';
+}
+
+export interface PastCustomer {
+	id: string;
+	tier: string | null;
+	stage: string;
+	owner: string | null;
+	/** `YYYY-MM-DD` */
+	since: string | null;
+	activatedAt: Date | null;
+}
+
+export interface PastPurchase {
+	customer: string;
+	/** `YYYY-MM-DD` */
+	day: string;
+}
+
+export interface PastRecovery {
+	customer: string;
+	owner: string | null;
+	state: 'open' | 'won' | 'lost';
+	endedAt: Date | null;
 }
 
 let count = 0;
@@ -39,7 +78,7 @@ let count = 0;
 export async function writeIssue(desk: Desk, issue: PastIssue): Promise<number> {
 	const number = `W19990101-${String(++count).padStart(4, '0')}`;
 	await desk.sql(
-		'insert into loop_issues (number, customer, category, department, owner, description, status, urgency, submitted_at, status_since, reopened, returned) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)',
+		'insert into loop_issues (number, customer, category, department, owner, description, status, urgency, submitted_at, status_since, first_response_due, reopened, returned) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)',
 		[
 			number,
 			issue.customer,
@@ -51,6 +90,7 @@ export async function writeIssue(desk: Desk, issue: PastIssue): Promise<number> 
 			'normal',
 			column(desk.database, issue.submittedAt),
 			column(desk.database, issue.submittedAt),
+			issue.firstDue ? column(desk.database, issue.firstDue) : null,
 		],
 	);
 	const [row] = await desk.sql('select id from loop_issues where number = ?', [number]);
@@ -79,17 +119,46 @@ async function writeTurn(desk: Desk, id: number, customer: string, { to, at, rat
 
 /** Writes an answer to the survey that ships; without `answeredAt` it is a survey that nobody answered. */
 export async function writeAnswer(desk: Desk, answer: PastAnswer): Promise<void> {
-	await desk.sql(
-		'insert into loop_responses (survey, customer, issue, answered_at, overall, nps) values (?, ?, ?, ?, ?, ?)',
-		[
-			satisfaction.key,
-			answer.customer,
-			answer.issue,
-			answer.answeredAt && column(desk.database, answer.answeredAt),
-			answer.overall,
-			answer.nps,
-		],
-	);
+	const at = (moment: Date | null | undefined) => moment && column(desk.database, moment);
+	await insert(desk, 'loop_responses', {
+		survey: satisfaction.key,
+		customer: answer.customer,
+		issue: answer.issue,
+		answered_at: at(answer.answeredAt) ?? null,
+		sent_at: at(answer.sentAt) ?? null,
+		overall: answer.overall,
+		nps: answer.nps,
+		channel: answer.channel ?? null,
+		skipped: answer.skipped ?? null,
+		reason: answer.reason ?? null,
+		suggestion: answer.suggestion ?? null,
+		scores: answer.scores ? JSON.stringify(answer.scores) : null,
+	});
+}
+
+/** Writes a customer past the API, as an import does. */
+export async function writeCustomer(desk: Desk, customer: PastCustomer): Promise<void> {
+	const { id, tier, stage, owner, since, activatedAt } = customer;
+	await insert(desk, 'loop_customers', {
+		...{ id, tier, stage, owner, since, name: `Customer ${id}`, number: `P${id.slice(0, 8)}` },
+		activated_at: activatedAt && column(desk.database, activatedAt),
+	});
+}
+
+export async function writeRecovery(desk: Desk, { customer, owner, state, endedAt }: PastRecovery): Promise<void> {
+	const ended = endedAt && column(desk.database, endedAt);
+	await insert(desk, 'loop_recoveries', { customer, owner, state, ended_at: ended });
+}
+
+export async function writeDeadline(desk: Desk, { issue, due, outcome }: PastDeadline): Promise<void> {
+	const key = `${issue}:commit@${String(++count)}`;
+	await desk.sql('insert into loop_deadlines values (?, ?, ?, ?)', [key, issue, column(desk.database, due), outcome]);
+}
+
+async function insert(desk: Desk, table: string, row: Record<string, unknown>): Promise<void> {
+	const columns = Object.keys(row);
+	const places = columns.map(() => '?').join(', ');
+	await desk.sql(`insert into ${table} (${columns.join(', ')}) values (${places})`, Object.values(row));
 }
 
 /** A moment as each database keeps it: the host writes the digits of UTC into MySQL. */

@@ -23,6 +23,7 @@ export interface Told {
 
 /** Asks for figures; whoever asks must be let in. */
 export async function askFigures(desk: Desk, query: Record<string, string>): Promise<Told[]> {
+	await wake(desk);
 	const { status, body } = await desk.api<{ data: Told[] }>('GET', `/loop/kpis?${new URLSearchParams(query)}`);
 	if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
 	return body.data;
@@ -30,6 +31,12 @@ export async function askFigures(desk: Desk, query: Record<string, string>): Pro
 
 /** Counts days in another zone. */
 export async function moveTo(desk: Desk, timeZone: string): Promise<void> {
+	await wake(desk);
 	const { status, body } = await desk.api('PATCH', '/items/loop_settings', { time_zone: timeZone });
 	if (status !== 200) throw new Error(JSON.stringify(body));
+}
+
+/** The slow model thinks so long that the server has closed the connection in the meantime: the first call finds that out. */
+async function wake(desk: Desk): Promise<void> {
+	await desk.api('GET', '/server/ping', undefined, { token: null }).catch(() => undefined);
 }

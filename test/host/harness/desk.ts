@@ -129,7 +129,9 @@ export async function openDesk(options: DeskOptions) {
 		for (const name of names) {
 			const rows = (await store.sql(`select * from ${name}`)).map(serialize).sort();
 			tables[name] =
-				name === 'loop_journal' ? rows.filter((row) => !/"mark (tick|seal|sweep|terms)\./.test(row)) : rows;
+				name === 'loop_journal'
+					? rows.filter((row) => !/"mark (tick|seal|sweep|terms|outcomes|risk|version)\./.test(row))
+					: rows;
 		}
 		return tables;
 	}
@@ -167,7 +169,7 @@ export async function openDesk(options: DeskOptions) {
 	};
 }
 
-const byTheMinute = new Set(['loop_leases', 'loop_seals']);
+const byTheMinute = new Set(['loop_leases', 'loop_seals', 'loop_calendars']);
 
 function serialize(row: Row): string {
 	return JSON.stringify(row, (_key, value: unknown) =>

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
-import type { Report, ReportRow } from '../../../extensions/desk/import/report';
+import type { Report, ReportRow } from '../../../extensions/domain/import/report';
 import type { TableName } from '../../../extensions/domain/import/tables';
 import type { Caller, Desk } from '../harness/desk';
 

@@ -63,8 +63,9 @@ export async function openMessageScene(desk: Desk) {
 	/** Waits until nothing is on its way, but for reminders that have time. */
 	async function arrive(isDone: (letters: Letter[]) => boolean = (all) => all.every(isSettled)): Promise<Letter[]> {
 		for (let left = 400; ; left -= 1) {
-			const all = await letters();
+			// In this order: what waited before has its letters by now.
 			const pending = await desk.sql('select event from loop_pending');
+			const all = await letters();
 			if (pending.length === 0 && isDone(all)) return all;
 			if (left === 0) throw new Error(`Still on the way: ${JSON.stringify(all.filter((one) => !isSettled(one)))}`);
 			await wait(50);

@@ -1,0 +1,21 @@
+import { transform } from 'esbuild';
+
+/** The styles of components travel inside dist/app.js, which the Studio loads before it starts; the SDK leaves them as they are written. */
+const smallStyles = {
+	name: 'small-styles',
+	transform: {
+		// Before the SDK turns the style into a script.
+		order: 'pre',
+		/**
+		 * @param {string} code
+		 * @param {string} id
+		 */
+		async handler(code, id) {
+			if (!/\.css($|\?)|[?&]type=style/.test(id)) return null;
+			const small = await transform(code, { loader: 'css', minify: true, target: 'esnext' });
+			return { code: small.code.trimEnd(), map: null };
+		},
+	},
+};
+
+export default { plugins: [smallStyles] };

@@ -1,0 +1,18 @@
+import type { Problem } from '../../app/use-request.js';
+import type { promiseWords } from './promise-words.js';
+
+/**
+ * Which words say why a promise was not taken.
+ *
+ * @param given promises of this round that the person knew of
+ * @returns nothing where the server's own words say it best
+ * @example tellRefusal({ code: 'LOOP_INCOMPLETE', … }, 0) //=> 'moved', since a first promise needs no reason
+ */
+export function tellRefusal(
+	problem: Problem & { readonly why: string | null },
+	given: number,
+): keyof typeof promiseWords | null {
+	if (problem.code === 'LOOP_INCOMPLETE') return given === 0 ? 'moved' : 'missing';
+	if (problem.code !== 'LOOP_PROMISE') return null;
+	return problem.why === 'past' || problem.why === 'back' || problem.why === 'spent' ? problem.why : null;
+}
