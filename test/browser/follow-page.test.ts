@@ -4,6 +4,7 @@ import { databaseNow } from '../../extensions/desk/database-clock.js';
 import { sealEvents } from '../../extensions/desk/integrity/seal.js';
 import { openDesk, type Desk } from '../host/harness/desk';
 import { openKnex } from '../host/harness/knex';
+import { quiet } from '../host/harness/quiet';
 import { followLink, handled, readContacts, readRow, recordIssue, solved, step } from '../host/follow-desk';
 import { keepPicture, openBrowser } from './chromium';
 import { findAllBarriers, smallestTarget, visitPage, weigh } from './public-page';
@@ -11,7 +12,7 @@ import { findAllBarriers, smallestTarget, visitPage, weigh } from './public-page
 let desk: Desk;
 let browser: Browser;
 beforeAll(async () => {
-	[desk, browser] = await Promise.all([openDesk({ database: 'sqlite' }), openBrowser()]);
+	[desk, browser] = await Promise.all([openDesk({ database: 'sqlite', env: { LOOP_CLOCK: 'false' } }), openBrowser()]);
 	await desk.api('PATCH', '/settings', { project_name: '云帆科技', project_color: '#0B6E4F' });
 	await desk.api('PATCH', '/users/me', { first_name: 'Dana', last_name: 'Li' });
 });
@@ -23,8 +24,9 @@ afterAll(async () => {
 const visit = async (issue: number, query = '', options = {}) =>
 	visitPage(browser, `${desk.url}${await followLink(desk, issue)}${query}`, options);
 
-/** Does what the minute does for the log. */
+/** Does what the minute does for the log, once nothing else writes: SQLite has one writer. */
 async function seal(): Promise<void> {
+	await quiet(desk);
 	const knex = await openKnex(desk);
 	await sealEvents(knex, await databaseNow(knex)).finally(() => knex.destroy());
 }

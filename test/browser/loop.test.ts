@@ -2,8 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../extensions/domain/language';
 import { stepNames } from '../../extensions/domain/steps';
+import { surveyWords } from '../../extensions/interfaces/bar/survey-words';
 import { dashboard } from '../../extensions/schema/dashboard';
 import { openDesk, type Desk, type User } from '../host/harness/desk';
+import { openMailbox, type Mailbox } from '../host/harness/mailbox';
 import { findBarriers, keepPicture, openBrowser, openStudio, phone } from './chromium';
 
 const words = {
@@ -32,9 +34,11 @@ const words = {
 let desk: Desk;
 let browser: Browser;
 let agent: User;
+let mailbox: Mailbox;
 
 beforeAll(async () => {
-	desk = await openDesk({ database: 'sqlite' });
+	mailbox = await openMailbox();
+	desk = await openDesk({ database: 'sqlite', env: mailbox.env });
 	browser = await openBrowser();
 	agent = await desk.createUser('agent');
 });
@@ -42,6 +46,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await desk?.stop();
+	await mailbox?.close();
 });
 
 /** Opens an issue's page and waits until the loop bar has something to say. */
@@ -127,6 +132,22 @@ describe.each(languages)('the whole loop in a browser, %s', (language: Language)
 		link = await shown.first().inputValue();
 		expect(link).toMatch(/\/loop\/s\/[\w-]{43}$/);
 		await keepPicture(page, `ask-${say.short}`);
+		expect(await findBarriers(page, '.survey-dialog')).toEqual([]);
+	});
+
+	it('sends the link for the agent, or says why it cannot', async () => {
+		const dialog = page.getByRole('dialog');
+		const send = dialog.getByRole('button', { name: surveyWords.send[language] });
+		await send.click();
+		await dialog.getByText(surveyWords.notSent[language]).waitFor();
+		const { body } = await desk.api('GET', `/items/loop_issues/${id}?fields=customer`);
+		const email = `${say.short}@example.com`;
+		await desk.api('PATCH', `/items/loop_customers/${String(body.data['customer'])}`, { email });
+		await send.click();
+		await dialog.getByText(surveyWords.sent[language].split('{way}')[0] ?? '').waitFor();
+		await expect.poll(() => mailbox.to(email)[0]?.text, { timeout: 15_000 }).toMatch(/\/loop\/s\/[\w-]{43}/);
+		expect(await send.isDisabled()).toBe(true);
+		await keepPicture(page, `sent-${say.short}`);
 		await page.keyboard.press('Escape');
 	});
 

@@ -223,6 +223,18 @@ describe.each(databases)('the customer’s page of an issue on %s', (database) =
 		expect(await readRow(desk, issue)).toMatchObject({ waiting: 'third_party', status: 'handling' });
 	});
 
+	it('takes a message about an issue that was waited for when it was solved and archived', async () => {
+		const issue = await recordIssue(desk);
+		const path = await followLink(desk, issue);
+		await step(desk, issue, handled, { waiting: 'customer' }, solved);
+		expect(await readRow(desk, issue)).toMatchObject({ status: 'feedback', waiting: null });
+		await step(desk, issue, { status: 'archived', rating: 4, confirmed_by: 'phone' });
+		const sent = await sendForm(desk, path, { action: 'message', words: '谢谢，还有一个问题' });
+		expect(sent.headers.get('location')).toMatch(/done=sent/);
+		expect((await readContacts(desk, issue)).at(-1)).toMatchObject({ direction: 'in', summary: '谢谢，还有一个问题' });
+		expect(await readRow(desk, issue)).toMatchObject({ status: 'archived', rating: 4 });
+	});
+
 	it('archives with the rating and the words, confirmed by the portal, and only once', async () => {
 		const issue = await recordIssue(desk);
 		await step(desk, issue, handled, solved);

@@ -28,7 +28,8 @@ beforeAll(async () => {
 	const [name] = await readdir(shelf);
 	if (!name) throw new Error('npm pack made no file');
 	tarball = join(shelf, name);
-	desk = await openDesk({ database: 'sqlite', bundle: false, template: 'bare', prepare: installTarball });
+	const env = { SERVE_APP: 'true' };
+	desk = await openDesk({ database: 'sqlite', bundle: false, template: 'bare', prepare: installTarball, env });
 	await vi.waitFor(async () => expect(await health()).toMatchObject({ ok: true }), { timeout: 60_000, interval: 300 });
 	agent = await desk.createUser('agent');
 });

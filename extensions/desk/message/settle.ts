@@ -4,6 +4,7 @@ import { retryAfter } from '../../domain/message/retry.js';
 import { followSurvey } from '../asking/delivered.js';
 import { unskipped } from '../asking/unskipped.js';
 import { databaseClock } from '../database-clock.js';
+import { markUnasked } from '../survey/mark-unasked.js';
 import { toColumn } from '../time.js';
 import type { Claimed } from './claim.js';
 import type { Failure } from './failure.js';
@@ -64,11 +65,4 @@ async function followDelivery(trx: Knex, { kind, contact, event }: Claimed): Pro
 			.where((row) => void row.whereNull('skipped').orWhere({ skipped: 'no_address' }))
 			.update({ sent_at: at, skipped: unskipped(trx) });
 	}
-}
-
-/** A solution whose question never arrived was asked of nobody: that counts in the coverage (D14). */
-async function markUnasked(trx: Knex, event: number | null): Promise<void> {
-	await trx('loop_responses')
-		.where({ event, sent_at: null, answered_at: null, skipped: null })
-		.update({ skipped: 'no_address' });
 }

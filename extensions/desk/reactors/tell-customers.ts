@@ -12,6 +12,7 @@ import { linkToFollow, hasAddress } from '../message/links.js';
 import { readMeans } from '../message/means.js';
 import { enqueue, type Outgoing } from '../message/outbox.js';
 import { readSettings } from '../settings.js';
+import { markUnasked } from '../survey/mark-unasked.js';
 import { linkForMessage } from '../survey/message-link.js';
 import { toMoment } from '../time.js';
 import type { IssueEvent } from './event.js';
@@ -97,11 +98,4 @@ function inWords(
 	now: Date,
 ): Content {
 	return compose(host.logger, kind, wording, facts, { now, language, timeZone: settings.time_zone });
-}
-
-/** A survey that was due and could not be sent counts in the coverage (D14). */
-async function markUnasked(trx: Knex, event: number): Promise<void> {
-	await trx('loop_responses')
-		.where({ event, sent_at: null, answered_at: null, skipped: null })
-		.update({ skipped: 'no_address' });
 }

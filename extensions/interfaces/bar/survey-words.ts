@@ -3,13 +3,17 @@ import type { Text } from '../../domain/language.js';
 export const surveyWords = {
 	title: { 'zh-CN': '请客户确认', 'en-US': 'Ask the customer' },
 	how: {
-		'zh-CN': '把链接用客户喜欢的方式发过去。客户打开后可以评分、留言，或说还没解决。',
-		'en-US': 'Send the link the way the customer likes. They can rate, add words, or say it is not solved.',
+		'zh-CN': '可以由系统发给客户，也可以自己用客户喜欢的方式发过去。客户打开后可以评分、留言，或说还没解决。',
+		'en-US':
+			'Let the desk send the link, or pass it on the way the customer likes. They can rate, add words, or say it is not solved.',
 	},
 	link: { 'zh-CN': '客户的链接', 'en-US': 'The customer’s link' },
 	copy: { 'zh-CN': '复制链接', 'en-US': 'Copy the link' },
 	copyMessage: { 'zh-CN': '复制这段话', 'en-US': 'Copy the message' },
 	copied: { 'zh-CN': '已复制，可以粘贴了。', 'en-US': 'Copied; you can paste it now.' },
+	send: { 'zh-CN': '由系统发送', 'en-US': 'Send it' },
+	sent: { 'zh-CN': '正在用{way}发给客户。', 'en-US': 'On its way to the customer by {way}.' },
+	notSent: { 'zh-CN': '没有发出。', 'en-US': 'It was not sent.' },
 	message: {
 		'zh-CN': '您好，您反映的问题 {number} 我们已处理。解决得怎么样，想听您说一句，不到两分钟：{url}',
 		'en-US':

@@ -24,6 +24,10 @@ const ENV = {
 	TELEMETRY: 'false',
 	EMAIL_VERIFY_SETUP: 'false',
 	LOG_LEVEL: 'warn',
+	// Where nobody opens the Studio it need not be built at every start.
+	SERVE_APP: process.env['SERVE_APP'] ?? 'false',
+	// Every start loads the same thousands of modules.
+	NODE_COMPILE_CACHE: join(workspace, `${runName()}_compiled`),
 };
 
 export interface InstanceOptions {

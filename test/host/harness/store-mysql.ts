@@ -16,7 +16,14 @@ export async function openMysql(name: string, from?: string): Promise<Store> {
 	let pool: mysql.Pool | null = null;
 	const sql = async (query: string, params: unknown[] = []) => {
 		pool ??= mysql.createPool({ ...server, database: name, connectionLimit: 4, timezone: 'Z', dateStrings: true });
-		return rows(await pool.query(query, params));
+		// What the server gives up so that another may go on is to be said again: any client at a prompt would.
+		for (let again = 5; ; again -= 1) {
+			try {
+				return rows(await pool.query(query, params));
+			} catch (error) {
+				if (again === 0 || (error as { code?: string }).code !== 'ER_LOCK_DEADLOCK') throw error;
+			}
+		}
 	};
 	const close = async () => {
 		await pool?.end();
