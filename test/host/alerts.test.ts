@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Check } from '../../extensions/domain/health/check.js';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk, type User } from './harness/desk';
 import { openKnex } from './harness/knex';
 import { openMailbox, type Mailbox } from './harness/mailbox';
@@ -16,7 +16,7 @@ const open = { timeZone: 'UTC', week, exceptions: {} };
 /** The last days and the next ones are holidays, the time before is not: what has begun long ago is late. */
 const closed = { ...open, exceptions: Object.fromEntries([-1, 0, 1, 2].map((shift) => [today(shift), []])) };
 
-describe.each(databases)('mails to staff about deadlines on %s', (database) => {
+describe.each(preferring('sqlite', 'postgres'))('mails to staff about deadlines on %s', (database) => {
 	let desk: Desk;
 	let box: Mailbox;
 	let knex: Knex;

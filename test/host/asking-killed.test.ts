@@ -9,14 +9,14 @@ import { openDesk } from './harness/desk';
 import { openMailbox } from './harness/mailbox';
 import { send } from './loop/scene';
 
-const customers = 1200;
+const customers = 600;
 /** What one process may have on the way when it is killed. */
 const onTheWay = 8;
 
 describe.runIf(databases.includes('postgres'))(
 	'two instances that are killed one after the other in the midst of a run',
 	() => {
-		it('ask each of twelve hundred customers once: none is missing, and none has a second invitation', async () => {
+		it('ask each of six hundred customers once: none is missing, and none has a second invitation', async () => {
 			const box = await openMailbox();
 			const env = { ...box.env, LOOP_CLOCK: '*/1 * * * * *' };
 			const desk = await openDesk({ database: 'postgres', instances: 2, env });
@@ -53,9 +53,9 @@ describe.runIf(databases.includes('postgres'))(
 				let kills = 0;
 				for (const [at, victim] of [
 					[1, 0],
-					[250, 1],
-					[550, 0],
-					[850, 1],
+					[150, 1],
+					[300, 0],
+					[420, 1],
 				] as const) {
 					await until(async () => (await sent()) >= at);
 					await desk.instances[victim]?.stop('SIGKILL');

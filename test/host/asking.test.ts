@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHost } from './asking/host';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { satisfactionQuestions } from '../../extensions/domain/survey/satisfaction';
 import { openDesk, type Desk, type User } from './harness/desk';
 import { openMailbox, type Mailbox } from './harness/mailbox';
@@ -22,7 +22,7 @@ interface Run {
 
 const path = '/loop/surveys/care/invitations';
 
-describe.each(databases)('asking customers, on %s', (database) => {
+describe.each(preferring('postgres', 'mysql'))('asking customers, on %s', (database) => {
 	let desk: Desk;
 	let box: Mailbox;
 	let scene: MessageScene;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { weekOf } from '../../extensions/domain/calendar/presets';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk, type User } from './harness/desk';
 
 const calendar = { timeZone: 'Asia/Shanghai', week: weekOf('lunch'), exceptions: {}, coveredUntil: '2020-12-31' };
@@ -21,7 +21,7 @@ const file = (summary: string) =>
 		'END:VCALENDAR',
 	].join('\r\n');
 
-describe.each(databases)('the calendar of the settings on %s', (database) => {
+describe.each(preferring('postgres'))('the calendar of the settings on %s', (database) => {
 	let desk: Desk;
 	let agent: User;
 	let viewer: User;

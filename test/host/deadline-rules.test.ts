@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recordCrowd } from './crowd/record-crowd';
 import type { Check } from '../../extensions/domain/health/check.js';
-import { databases } from './harness/databases';
+import { databases, preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openScene, send, type Scene } from './loop/scene';
 
@@ -9,7 +9,7 @@ const hour = 3_600_000;
 const at = (value: unknown) => new Date(value as string).getTime();
 const patience = { timeout: 90_000, interval: 500 };
 
-describe.each(databases)('a change of the deadline rules on %s', (database) => {
+describe.each(preferring('postgres', 'mysql'))('a change of the deadline rules on %s', (database) => {
 	let desk: Desk;
 	let scene: Scene;
 	let open: number[];

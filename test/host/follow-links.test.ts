@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanTokens } from '../../extensions/desk/follow/clean-tokens.js';
 import type { Host } from '../../extensions/desk/host.js';
 import { issueToken } from '../../extensions/desk/token.js';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
 import { recordIssue } from './follow-desk';
 
 const day = 86_400_000;
 
-describe.each(databases)('links that have expired on %s', (database) => {
+describe.each(preferring('sqlite', 'postgres'))('links that have expired on %s', (database) => {
 	let desk: Desk;
 	let knex: Knex;
 	beforeAll(async () => {

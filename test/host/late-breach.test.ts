@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databases } from './harness/databases';
+import { databases, preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openScene, send, type Scene } from './loop/scene';
 
@@ -9,7 +9,7 @@ const day = (ahead: number) => new Date(Date.now() + ahead * 1440 * minute).toIS
 type Figure = { data: { n: number; value: number | null }[] };
 
 // What it rests on is the domain's and one statement: two databases are enough.
-describe.each(databases.filter((kind) => kind !== 'mysql'))(
+describe.each(preferring('sqlite', 'postgres'))(
 	'a deadline that nobody looked at in time on %s',
 	(database) => {
 		let asleep: Desk;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk, type User } from './harness/desk';
 import { fromAnswer } from './loop/outcome';
 import { openScene, send, type Scene } from './loop/scene';
@@ -15,7 +15,7 @@ const filled = (step: string) => ({
 	customer_words: '{{$trigger.body.customer_words}}',
 });
 
-describe.each(databases)('operations of flows on %s', (database) => {
+describe.each(preferring('postgres'))('operations of flows on %s', (database) => {
 	let desk: Desk;
 	let scene: Scene;
 	let viewer: User;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportFolder } from '../../extensions/schema/report-folder';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { findIssue, numberIn, openForm, pdf, png, sendReport, typed, type Part } from './report-desk';
 import { until } from './survey-desk';
 
-describe.each(databases)('the files of reports on %s', (database) => {
+describe.each(preferring('sqlite', 'mysql'))('the files of reports on %s', (database) => {
 	let desk: Desk;
 	beforeAll(async () => {
 		desk = await openDesk({ database, env: { LOOP_CLOCK: '* * * * * *' } });

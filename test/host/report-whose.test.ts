@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openMailbox, type Mailbox } from './harness/mailbox';
 import { openMessageScene, type MessageScene } from './message/scene';
 import { findIssue, postReport, typed } from './report-desk';
 
-describe.each(databases)('whose a report is on %s', (database) => {
+describe.each(preferring('postgres', 'mysql'))('whose a report is on %s', (database) => {
 	let desk: Desk;
 	let box: Mailbox;
 	let scene: MessageScene;

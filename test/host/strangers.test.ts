@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk, type User } from './harness/desk';
 import { openScene, send, type Scene } from './loop/scene';
 
 /** Who has nothing to do with the desk: nobody at all, and somebody who is signed in for other things. */
 // The guards stand before any database: two of them are enough.
-describe.each(databases.filter((kind) => kind !== 'mysql'))('who may not see an issue on %s', (database) => {
+describe.each(preferring('sqlite', 'postgres'))('who may not see an issue on %s', (database) => {
 	let desk: Desk;
 	let scene: Scene;
 	let outsider: User;

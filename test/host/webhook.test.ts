@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openReceiver, type Receiver } from './harness/receiver';
 import { openMessageScene, type MessageScene } from './message/scene';
 
 const secret = 'a secret of the webhook that is long';
 
-describe.each(databases)('the webhook on %s', (database) => {
+describe.each(preferring('sqlite'))('the webhook on %s', (database) => {
 	let desk: Desk;
 	let hook: Receiver;
 	let scene: MessageScene;

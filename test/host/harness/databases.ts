@@ -37,6 +37,17 @@ export const databases = (
 	.filter(([kind, there]) => there && (process.env['LOOP_DATABASES'] ?? kind).split(',').includes(kind))
 	.map(([kind]): Kind => kind);
 
+/**
+ * Those of them that a test is enough on, where its rule is decided before a database is asked: which one shows a
+ * mistake soonest says the test. `LOOP_DATABASES` runs it on every one it names.
+ *
+ * @example preferring('postgres', 'mysql') //=> ['postgres', 'mysql'] where all are there, ['sqlite'] where it alone is
+ */
+export function preferring(...wanted: readonly Kind[]): readonly Kind[] {
+	const found = databases.filter((kind) => wanted.includes(kind));
+	return process.env['LOOP_DATABASES'] || found.length === 0 ? databases : found;
+}
+
 async function findServer(
 	variable: string,
 	port: number,
