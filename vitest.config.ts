@@ -14,6 +14,9 @@ export default defineConfig({
 			{
 				test: {
 					name: 'domain',
+					// Pure functions: a world of its own for each file costs more than the tests.
+					isolate: false,
+					maxWorkers: 2,
 					include: ['domain', 'schema', 'desk', 'house'].map((part) => `test/${part}/**/*.test.ts`),
 					// A property test tries hundreds of cases: a busy machine must not make it fail.
 					testTimeout: 60_000,
@@ -27,7 +30,7 @@ export default defineConfig({
 					testTimeout: 120_000,
 					hookTimeout: 300_000,
 					fileParallelism: true,
-					maxWorkers: 2,
+					maxWorkers: 3,
 				},
 			},
 			{

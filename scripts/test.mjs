@@ -46,9 +46,8 @@ async function main() {
 	// What is fetched arrives while the processor has other work; a failure is told where it is needed.
 	const host = stages.includes('host') || stages.includes('browser') ? provideHost(node) : undefined;
 	host?.catch(() => undefined);
-	// Each of these keeps one processor busy: the longest beside the others.
+	// The longest, which keeps one processor busy, beside the others.
 	await Promise.all([lint(), others()]);
-	if (stages.includes('domain')) await vitest('domain');
 	if (!['build', 'host', 'browser'].some((stage) => stages.includes(/** @type {Stage} */ (stage)))) return;
 	await provideBundle(node);
 	if (stages.includes('build')) await validate();
@@ -61,15 +60,14 @@ async function lint() {
 	if (stages.includes('lint')) await check('eslint', ['.']);
 }
 
-/** The checks that are quicker. */
+/** The checks that are quicker. `vue-tsc` checks what `tsc` does, and the components. */
 async function others() {
-	if (stages.includes('types')) {
-		await check('tsc', ['--noEmit']);
-		await check('vue-tsc', ['--noEmit']);
+	if (stages.includes('types')) await check('vue-tsc', ['--noEmit']);
+	if (stages.includes('lint')) {
+		await check('prettier', ['--check', '--log-level=warn', '.']);
+		await check('knip', []);
 	}
-	if (!stages.includes('lint')) return;
-	await check('prettier', ['--check', '--log-level=warn', '.']);
-	await check('knip', []);
+	if (stages.includes('domain')) await vitest('domain');
 }
 
 /** @type {(tool: string, args: string[]) => Promise<void>} */

@@ -6,7 +6,7 @@ import { surveyWords } from '../../extensions/interfaces/bar/survey-words';
 import { dashboard } from '../../extensions/schema/dashboard';
 import { openDesk, type Desk, type User } from '../host/harness/desk';
 import { openMailbox, type Mailbox } from '../host/harness/mailbox';
-import { findBarriers, keepPicture, openBrowser, openStudio, phone } from './chromium';
+import { findBarriers, keepPicture, openBrowser, openStudio, phone, signIn } from './chromium';
 
 const words = {
 	'zh-CN': {
@@ -94,6 +94,7 @@ describe.each(languages)('the whole loop in a browser, %s', (language: Language)
 		});
 		id = Number(issue.body.data['id']);
 		page = await openStudio(browser, desk, agent, { language });
+		await signIn(page, desk, agent);
 	});
 
 	afterAll(async () => page?.context().close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseNow } from '../../extensions/desk/database-clock.js';
 import { sealEvents } from '../../extensions/desk/integrity/seal.js';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { quiet } from './harness/quiet';
 import { openDesk, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
@@ -23,7 +23,7 @@ function seenIn(page: string): string {
 	return /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? '';
 }
 
-describe.each(databases)('the customer’s page of an issue on %s', (database) => {
+describe.each(preferring('sqlite', 'mysql'))('the customer’s page of an issue on %s', (database) => {
 	let desk: Desk;
 	beforeAll(async () => void (desk = await openDesk({ database, env: { LOOP_CLOCK: 'false' } })));
 	afterAll(() => desk.stop());

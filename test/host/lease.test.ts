@@ -3,14 +3,14 @@ import type { Knex } from 'knex';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { databaseNow } from '../../extensions/desk/database-clock.js';
 import { tryLease, withLease } from '../../extensions/desk/lease.js';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
 import { shifted } from './harness/shifted';
 
 const minutes = 60_000;
 
-describe.each(databases)('a lease on %s goes by the clock of the database:', (database) => {
+describe.each(preferring('postgres', 'mysql'))('a lease on %s goes by the clock of the database:', (database) => {
 	let desk: Desk;
 	afterEach(() => desk.stop());
 
@@ -47,7 +47,7 @@ describe.each(databases)('a lease on %s goes by the clock of the database:', (da
 	});
 });
 
-describe.each(databases)('a lease on %s', (database) => {
+describe.each(preferring('postgres', 'mysql'))('a lease on %s', (database) => {
 	let desk: Desk;
 	let one: Knex;
 	let other: Knex;

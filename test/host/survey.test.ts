@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import {
 	askLink,
@@ -13,7 +13,7 @@ import {
 	until,
 } from './survey-desk';
 
-describe.each(databases)('the survey on %s', (database) => {
+describe.each(preferring('sqlite', 'postgres'))('the survey on %s', (database) => {
 	let desk: Desk;
 	beforeAll(async () => void (desk = await openDesk({ database })));
 	afterAll(() => desk.stop());

@@ -4,7 +4,7 @@ import { databaseNow } from '../../extensions/desk/database-clock.js';
 import { sealEvents } from '../../extensions/desk/integrity/seal.js';
 import { sweepStories } from '../../extensions/desk/integrity/sweep.js';
 import { readMark } from '../../extensions/desk/setup/journal.js';
-import { databases } from './harness/databases';
+import { preferring } from './harness/databases';
 import { openDesk, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
 import { unguard } from './integrity/tamper';
@@ -13,7 +13,7 @@ import { openScene, send, type Scene } from './loop/scene';
 
 const minute = 60_000;
 
-describe.each(databases)('the sweep on %s', (database) => {
+describe.each(preferring('postgres', 'mysql'))('the sweep on %s', (database) => {
 	let desk: Desk;
 	let scene: Scene;
 	let knex: Knex;
