@@ -20,7 +20,20 @@ const STAGES = /** @type {const} */ (['lint', 'types', 'build', 'domain', 'host'
 
 /** @typedef {typeof STAGES[number]} Stage */
 
+const HELP = `npm test                                     every stage: ${STAGES.join(', ')}
+npm test -- domain                           one stage, or some of them
+npm test -- host test/host/start.test.ts     of a stage, the files whose path holds this
+npm test -- host -t 'a word of the rule'     of a stage, the tests whose name holds this
+
+LOOP_DATABASES=sqlite,postgres,mysql         the databases that host tests run on, each of them
+LOOP_POSTGRES, LOOP_MYSQL                    where those are, as a URL; else on their standard local ports
+LOOP_SCREENSHOTS=folder                      keeps the pictures that browser tests take`;
+
 const words = process.argv.slice(2);
+if (words.includes('--help')) {
+	console.log(HELP);
+	process.exit();
+}
 const named = STAGES.filter((stage) => words.includes(stage));
 const stages = named.length > 0 ? named : STAGES;
 const filters = words.filter((word) => !STAGES.some((stage) => stage === word));
