@@ -14,8 +14,6 @@ export default defineConfig({
 			{
 				test: {
 					name: 'domain',
-					// Pure functions: a world of its own for each file costs more than the tests.
-					isolate: false,
 					maxWorkers: 2,
 					include: ['domain', 'schema', 'desk', 'house'].map((part) => `test/${part}/**/*.test.ts`),
 					// A property test tries hundreds of cases: a busy machine must not make it fail.
