@@ -66,21 +66,6 @@ describe.each(databases)('set-up on a Directus on %s', (database) => {
 	let desk: Desk;
 	afterEach(() => desk?.stop());
 
-	it('refuses with LOOP_ROOM where 20 collections leave too little room, and creates nothing', async () => {
-		desk = await openDesk({ database, template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
-		for (let index = 0; index < 20; index++) {
-			const { status } = await desk.api('POST', '/collections', { collection: `own_${index}`, schema: {}, meta: {} });
-			expect(status).toBe(200);
-		}
-		const before = await countMade(desk);
-		const { status, body } = await desk.api('POST', '/loop/setup');
-		expect([status, body.errors[0]?.extensions]).toMatchObject([409, { code: 'LOOP_ROOM', needed: 14, room: 5 }]);
-		expect(await countMade(desk)).toEqual(before);
-		expect(await desk.dump()).toEqual({});
-		const rows = await desk.sql(`select collection from directus_collections where collection like 'loop%'`);
-		expect(rows).toEqual([]);
-	});
-
 	it('waits for an admin where LOOP_AUTO_SETUP is false, and a second call changes nothing', async () => {
 		desk = await openDesk({ database, template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
 		expect(await desk.dump()).toEqual({});
@@ -175,6 +160,24 @@ describe.each(databases)('set-up on a Directus on %s', (database) => {
 			});
 			expect(answer.status).toBe(200);
 		});
+	});
+});
+
+describe('set-up on a Directus of many collections', () => {
+	it('is refused with LOOP_ROOM where 20 collections leave too little room, and creates nothing', async () => {
+		const desk = await openDesk({ database: 'sqlite', template: 'bare', env: { LOOP_AUTO_SETUP: 'false' } });
+		for (let index = 0; index < 20; index++) {
+			const { status } = await desk.api('POST', '/collections', { collection: `own_${index}`, schema: {}, meta: {} });
+			expect(status).toBe(200);
+		}
+		const before = await countMade(desk);
+		const { status, body } = await desk.api('POST', '/loop/setup');
+		expect([status, body.errors[0]?.extensions]).toMatchObject([409, { code: 'LOOP_ROOM', needed: 14, room: 5 }]);
+		expect(await countMade(desk)).toEqual(before);
+		expect(await desk.dump()).toEqual({});
+		const rows = await desk.sql(`select collection from directus_collections where collection like 'loop%'`);
+		expect(rows).toEqual([]);
+		await desk.stop();
 	});
 });
 
