@@ -149,6 +149,13 @@ describe.each(languages)('the whole loop in a browser, %s', (language: Language)
 		await expect.poll(() => mailbox.to(email)[0]?.text, { timeout: 15_000 }).toMatch(/\/loop\/s\/[\w-]{43}/);
 		expect(await send.isDisabled()).toBe(true);
 		await keepPicture(page, `sent-${say.short}`);
+		await page.setViewportSize({ width: 375, height: 812 });
+		for (const button of await dialog.getByRole('button').all()) {
+			const box = await button.boundingBox();
+			expect(Math.max(-(box?.x ?? 0), (box?.x ?? 0) + (box?.width ?? 0) - 375)).toBeLessThanOrEqual(0);
+		}
+		await keepPicture(page, `sent-phone-${say.short}`);
+		await page.setViewportSize({ width: 1400, height: 1000 });
 		await page.keyboard.press('Escape');
 	});
 
