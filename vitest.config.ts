@@ -17,7 +17,7 @@ export default defineConfig({
 					maxWorkers: 2,
 					include: ['domain', 'schema', 'desk', 'house'].map((part) => `test/${part}/**/*.test.ts`),
 					// A property test tries hundreds of cases: a busy machine must not make it fail.
-					testTimeout: 60_000,
+					testTimeout: 300_000,
 				},
 			},
 			{
