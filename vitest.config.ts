@@ -50,6 +50,7 @@ export default defineConfig({
 					include: ['test/browser/**/*.test.ts'],
 					testTimeout: 180_000,
 					hookTimeout: 300_000,
+					expect: { poll: { timeout: 15_000 } },
 					fileParallelism: true,
 					maxWorkers: 2,
 				},

@@ -26,6 +26,9 @@ export type Look = {
 
 export const phone: BrowserContextOptions = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 
+/** Milliseconds in which a busy machine has shown what it is asked for. */
+export const patience = 60_000;
+
 /**
  * A page in which a member of staff is signed in to the Data Studio, in their language and appearance; it has opened
  * nothing yet.
@@ -39,6 +42,7 @@ export async function openStudio(browser: Browser, desk: Desk, user: User, look:
 		locale: language,
 		...(zone && { timezoneId: zone }),
 	});
+	context.setDefaultTimeout(patience);
 	const { email, password } = user;
 	const answer = await context.request.post(`${desk.url}/auth/login`, { data: { email, password, mode: 'session' } });
 	if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()}`);
@@ -52,7 +56,7 @@ export async function signIn(page: Page, desk: Desk, user: User): Promise<void> 
 	await page.locator('input[type=email]').fill(user.email);
 	await page.locator('input[type=password]').fill(user.password);
 	await page.keyboard.press('Enter');
-	await page.waitForURL((url) => !url.pathname.endsWith('/login'), { timeout: 60_000 });
+	await page.waitForURL((url) => !url.pathname.endsWith('/login'));
 }
 
 /** What axe finds that would keep someone out: serious and critical violations within a part of the page. */

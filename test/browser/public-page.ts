@@ -1,10 +1,11 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { phone } from './chromium';
+import { patience, phone } from './chromium';
 
 /** Opens a public page as somebody outside does: on a phone, without an account. What the browser complains of is gathered. */
 export async function visitPage(browser: Browser, url: string, options: BrowserContextOptions = {}) {
 	const context = await browser.newContext({ ...phone, javaScriptEnabled: false, locale: 'zh-CN', ...options });
+	context.setDefaultTimeout(patience);
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on('console', (message) => {

@@ -154,7 +154,7 @@ describe.each(databases)('deadlines on %s', (database) => {
 		expect(await read(id)).toMatchObject({ next_due: 'progress' });
 		await contact(id, customer, { kind: 'other', direction: 'in', reached: true });
 		await scene.settle();
-		await vi.waitFor(async () => expect(await read(id)).toMatchObject({ waiting: null, next_due: 'commit' }));
+		await vi.waitFor(async () => expect(await read(id)).toMatchObject({ waiting: null, next_due: 'commit' }), 15_000);
 		expect(await clock(id, 'commit')).toMatchObject({ state: 'running' });
 	});
 

@@ -159,7 +159,7 @@ describe.each(databases)('set-up on a Directus on %s', (database) => {
 				description: 'It jams.',
 			});
 			expect(answer.status).toBe(200);
-		});
+		}, 15_000);
 	});
 });
 
@@ -241,7 +241,7 @@ describe('a second copy of the bundle in the same process', () => {
 				await cp(join(root, part), join(folder, 'extensions', 'second-copy', part), { recursive: true });
 		};
 		const desk = await openDesk({ database: 'sqlite', prepare: second, env: { EXTENSIONS_MUST_LOAD: 'false' } });
-		await vi.waitFor(() => expect(desk.log()).toContain('installed twice'));
+		await vi.waitFor(() => expect(desk.log()).toContain('installed twice'), 15_000);
 		const scene = await openScene(desk);
 		const { id } = await scene.issueIn('handling');
 		expect(await scene.stepsOf(id)).toHaveLength(2);
