@@ -40,7 +40,7 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 
 	const guard = createGuards(host, filter as never);
 	const never = (code: 'LOOP_KEEP' | 'LOOP_READ_ONLY') => (keys: unknown) => {
-		throw refuse(code === 'LOOP_KEEP' ? { code, what: 'An issue', keys: keys as Key[] } : { code });
+		throw refuse(code === 'LOOP_KEEP' ? { code, what: 'issue', keys: keys as Key[] } : { code });
 	};
 
 	guard('loop_issues.items.create', (input, _meta, { database, accountability }) =>

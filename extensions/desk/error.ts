@@ -1,5 +1,6 @@
 import { createError, InvalidPayloadError } from '@directus/errors';
-import { describeRefusal, refusalCodes, refusalStatus, type Refusal, type RefusalCode } from '../domain/refusal.js';
+import { sayRefusal } from '../domain/refusal-words.js';
+import { refusalCodes, refusalStatus, type Refusal, type RefusalCode } from '../domain/refusal.js';
 
 /**
  * Turns a refusal into the error that the host answers with: code, HTTP status, and what the client needs to know.
@@ -9,7 +10,7 @@ import { describeRefusal, refusalCodes, refusalStatus, type Refusal, type Refusa
 export function refuse(refusal: Refusal): Error {
 	const status = refusal.code === 'LOOP_TOKEN' && refusal.gone ? 410 : refusalStatus[refusal.code];
 	const { code, ...extensions } = refusal;
-	return new (createError<typeof extensions>(code, describeRefusal(refusal), status))(extensions);
+	return new (createError<typeof extensions>(code, sayRefusal(refusal)['en-US'], status))(extensions);
 }
 
 /** What a trigger of the law says: a code, and after a colon the column it is about. */
@@ -38,7 +39,7 @@ export function readLaw(error: unknown): Refusal | undefined {
 		case 'LOOP_FROZEN':
 			return { code: 'LOOP_FROZEN' };
 		case 'LOOP_KEEP':
-			return { code: 'LOOP_KEEP', what: 'This row' };
+			return { code: 'LOOP_KEEP', what: 'row' };
 		case 'LOOP_READ_ONLY':
 			return { code: 'LOOP_READ_ONLY' };
 		default:

@@ -53,7 +53,7 @@ export async function guardCustomerDelete(knex: Knex, keys: readonly Key[]): Pro
 			.distinct<{ customer: Key }[]>('customer');
 		for (const { customer } of rows) kept.add(customer);
 	}
-	if (kept.size > 0) throw refuse({ code: 'LOOP_KEEP', what: 'A customer with a history', keys: [...kept] });
+	if (kept.size > 0) throw refuse({ code: 'LOOP_KEEP', what: 'customer', keys: [...kept] });
 }
 
 function sealFields(env: Env, row: string, input: Row): Row {

@@ -23,10 +23,10 @@ export async function guardInUse(knex: Knex, collection: string, keys: readonly 
 		for (const row of rows) named.set(row[column] as Key, table);
 	}
 	if (named.size === 0) return;
-	const where = [...new Set(named.values())].join(', ');
 	throw refuse({
 		code: 'LOOP_KEEP',
-		what: `A row of ${collection} that ${where} still names`,
+		what: 'named',
+		names: [...new Set(named.values())],
 		keys: [...named.keys()],
 	});
 }

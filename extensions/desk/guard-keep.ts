@@ -29,7 +29,7 @@ export async function guardUserDelete(knex: Knex, keys: readonly Key[]): Promise
 	if (kept.size === 0) return;
 	throw refuse({
 		code: 'LOOP_KEEP',
-		what: 'A user who owns issues, customers or contacts (hand over or suspend the user instead)',
+		what: 'user',
 		keys: [...kept],
 	});
 }
@@ -50,7 +50,7 @@ export async function guardStoryDelete(
 	if (rows.length === 0) return;
 	throw refuse({
 		code: 'LOOP_KEEP',
-		what: 'What belongs to the story of an issue, or was answered,',
+		what: 'story',
 		keys: rows.map(({ id }) => id),
 	});
 }
@@ -59,7 +59,7 @@ export async function guardStoryDelete(
 export async function guardCollectionDelete(knex: Knex, names: readonly Key[]): Promise<void> {
 	const ours = names.filter((name) => collections.some(({ collection }) => collection === name));
 	if (ours.length > 0 && (await hasIssues(knex)))
-		throw refuse({ code: 'LOOP_KEEP', what: `A collection of the desk (${ours.join(', ')})`, keys: ours });
+		throw refuse({ code: 'LOOP_KEEP', what: 'collection', names: ours.map(String), keys: ours });
 }
 
 /**
@@ -75,7 +75,7 @@ export async function guardCollectionChange(
 	if (ours.length > 0 && (await hasIssues(knex)))
 		throw refuse({
 			code: 'LOOP_KEEP',
-			what: 'A collection of the desk (no versions, no manual sorting, active and tracked)',
+			what: 'meta',
 			keys: ours.map(({ collection }) => collection),
 		});
 }
@@ -90,7 +90,7 @@ function weakens(patch: Readonly<Record<string, unknown>>, meta: Readonly<Record
 export async function guardFieldDelete(knex: Knex, collection: unknown, names: readonly Key[]): Promise<void> {
 	const ours = names.filter((name) => readByLaw(String(collection)).includes(String(name)));
 	if (ours.length > 0 && (await hasIssues(knex)))
-		throw refuse({ code: 'LOOP_KEEP', what: `A field that the loop needs (${ours.join(', ')})`, keys: ours });
+		throw refuse({ code: 'LOOP_KEEP', what: 'field', names: ours.map(String), keys: ours });
 }
 
 function readByLaw(collection: string): readonly string[] {

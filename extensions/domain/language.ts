@@ -3,6 +3,9 @@ export const languages = ['zh-CN', 'en-US'] as const;
 
 export type Language = (typeof languages)[number];
 
+/** Each language in its own words. */
+export const languageNames: Readonly<Record<Language, string>> = { 'zh-CN': '中文', 'en-US': 'English' };
+
 /** One text in both languages. */
 export type Text = Readonly<Record<Language, string>>;
 

@@ -6,7 +6,7 @@ export type Refusal =
 	| { code: 'LOOP_INCOMPLETE'; fields: readonly string[]; keys?: readonly Key[] }
 	| { code: 'LOOP_CONFLICT'; status?: Status; keys?: readonly Key[] }
 	| { code: 'LOOP_FROZEN'; keys?: readonly Key[] }
-	| { code: 'LOOP_KEEP'; what: string; keys?: readonly Key[] }
+	| { code: 'LOOP_KEEP'; what: Kept; names?: readonly string[]; keys?: readonly Key[] }
 	| { code: 'LOOP_SERVER_FIELD'; fields: readonly string[]; keys?: readonly Key[] }
 	| { code: 'LOOP_PROMISE'; why: 'past' | 'back' | 'spent'; keys?: readonly Key[] }
 	| { code: 'LOOP_INTERVIEWER' }
@@ -14,6 +14,9 @@ export type Refusal =
 	| { code: 'LOOP_TOKEN'; gone: boolean }
 	| { code: 'LOOP_RATE'; seconds: number }
 	| { code: 'LOOP_ROOM'; needed: number; room: number };
+
+/** What is not deleted, or not changed in a way that would lose something. */
+export type Kept = 'issue' | 'customer' | 'user' | 'story' | 'named' | 'collection' | 'meta' | 'field' | 'row';
 
 export type Key = string | number;
 export type RefusalCode = Refusal['code'];
@@ -44,44 +47,3 @@ export const needFields: Readonly<Record<Need, readonly string[]>> = {
 	customer_words: ['customer_words'],
 	reopen_reason: ['reopen_reason'],
 };
-
-/**
- * Says a refusal in words, for people who meet it as an error message.
- *
- * @example describeRefusal({ code: 'LOOP_STEP', from: 'recorded', to: 'archived' })
- * //=> 'An issue cannot go from recorded to archived. The loop is recorded, handling, feedback, archived.'
- */
-export function describeRefusal(refusal: Refusal): string {
-	switch (refusal.code) {
-		case 'LOOP_STEP':
-			return `An issue cannot go from ${refusal.from || 'nothing'} to ${refusal.to.trim() || 'nothing'}. The loop is recorded, handling, feedback, archived.`;
-		case 'LOOP_INCOMPLETE':
-			return `This step still needs: ${refusal.fields.join(', ')}.`;
-		case 'LOOP_CONFLICT':
-			return 'Someone else changed this issue a moment ago. Look at it again before you decide.';
-		case 'LOOP_FROZEN':
-			return 'An archived issue is frozen. Reopen it with a reason to change it.';
-		case 'LOOP_KEEP':
-			return `${refusal.what} stays as it is: the story of an issue is never cut short.`;
-		case 'LOOP_SERVER_FIELD':
-			return `The desk sets these fields itself: ${refusal.fields.join(', ')}.`;
-		case 'LOOP_PROMISE':
-			return promiseWords[refusal.why];
-		case 'LOOP_INTERVIEWER':
-			return 'Whoever handled the issue does not ask how it went: somebody else makes this call, unless the settings allow it.';
-		case 'LOOP_READ_ONLY':
-			return 'The log writes itself, and what a customer wrote stays as it is: nobody adds to it, changes it or deletes from it.';
-		case 'LOOP_TOKEN':
-			return refusal.gone ? 'This link has expired or has been used.' : 'This link is not known.';
-		case 'LOOP_RATE':
-			return `Too many tries. Please try again in ${refusal.seconds} seconds.`;
-		case 'LOOP_ROOM':
-			return `The desk needs ${refusal.needed} collections and this licence has room for ${refusal.room}. Nothing was changed.`;
-	}
-}
-
-const promiseWords = {
-	past: 'A time that is promised lies ahead.',
-	back: 'A promise is renewed with a reason, not taken back.',
-	spent: 'This promise has been renewed as often as the settings allow.',
-} as const;

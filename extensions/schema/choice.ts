@@ -1,4 +1,4 @@
-import type { Text } from '../domain/language.js';
+import { languageNames, languages, type Text } from '../domain/language.js';
 import type { FieldDefinition } from './definition.js';
 import { field, type FieldOptions } from './field.js';
 import { refer } from './words.js';
@@ -18,6 +18,9 @@ const colors: Readonly<Record<string, string>> = {
 	done: 'var(--theme--success)',
 	checked: 'var(--theme--success)',
 };
+
+/** Each language, as those who read it call it. */
+export const languageChoices = languages.map((value) => ({ text: languageNames[value], value }));
 
 /**
  * A column that holds one word of a closed list. The list derives from the domain, so that they cannot drift.

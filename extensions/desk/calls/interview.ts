@@ -1,72 +1,16 @@
 import type { Knex } from 'knex';
-import type { Language, Text } from '../../domain/language.js';
-import { readSignals, type RiskSignal } from '../../domain/risk/risk.js';
-import type { Question } from '../../domain/survey/question.js';
+import type { CalledCustomer, Interview, PastAnswer, PastIssue } from '../../domain/interview.js';
+import { readSignals } from '../../domain/risk/risk.js';
 import type { Host } from '../host.js';
 import { fromJsonColumn } from '../json-column.js';
 import { personName } from '../person-name.js';
 import { readSettings } from '../settings.js';
-import { readSlot, type Slot, type SlotIssue } from '../survey/slot.js';
+import { readSlot, type Slot } from '../survey/slot.js';
 import { fromColumn } from '../time.js';
 import { textOf } from '../text-column.js';
 import { readHandlers } from './handlers.js';
 
 type Row = Readonly<Record<string, unknown>>;
-
-/** Everything that whoever calls needs in front of them. */
-export type Interview = {
-	readonly state: 'open' | 'answered' | 'ended';
-	/** Whether the person who looks may ask: whoever handled the issue may not, unless the settings say so (D14). */
-	readonly may: boolean;
-	readonly language: Language;
-	readonly title: Text;
-	readonly questions: readonly Question[];
-	readonly issue: SlotIssue | null;
-	readonly customer: CalledCustomer;
-	readonly call: {
-		readonly due: string | null;
-		readonly attempts: number;
-		readonly most: number;
-		readonly ended: string | null;
-	};
-	/** Who filled the slot, and what came out. */
-	readonly answered: {
-		readonly at: string;
-		readonly by: string | null;
-		readonly channel: string;
-		readonly overall: number | null;
-	} | null;
-	readonly issues: readonly PastIssue[];
-	readonly answers: readonly PastAnswer[];
-};
-
-export type CalledCustomer = {
-	readonly id: string;
-	readonly name: string;
-	readonly contact: string | null;
-	readonly phone: string | null;
-	readonly tier: Text | null;
-	readonly satisfaction: number | null;
-	readonly risk: number | null;
-	readonly signals: readonly RiskSignal[];
-};
-
-export type PastIssue = {
-	readonly id: number;
-	readonly number: string;
-	readonly description: string;
-	readonly status: string;
-	readonly at: string;
-	readonly rating: number | null;
-};
-
-export type PastAnswer = {
-	readonly id: number;
-	readonly at: string;
-	readonly overall: number | null;
-	readonly nps: number | null;
-	readonly words: string;
-};
 
 /** Issues and answers of the customer that are shown beside the questions. */
 const shown = 5;

@@ -14,6 +14,7 @@ import { wakeCourier } from './courier.js';
 import { readTold } from './facts.js';
 import { linkToFollow } from './links.js';
 import { readMeans } from './means.js';
+import { once } from './once.js';
 import { enqueue } from './outbox.js';
 
 /** What could be told of an issue's progress, and how it would go. */
@@ -72,9 +73,11 @@ export async function sendProgress(
 	const sent = await host.knex.transaction(async (trx) => {
 		const { told, ways, settings } = await look(host, trx, issue, now);
 		if (told.status === 'archived') throw refuse({ code: 'LOOP_FROZEN' });
-		if ('reason' in ways) throw cannotReach(skipReasons[ways.reason]['en-US']);
+		if ('reason' in ways) throw cannotReach(ways.reason);
+		const twin = await findTwin(trx, user, issue, text, now);
+		if (twin !== undefined) return { contact: twin, channels: ways.channels };
 		const found = await findWording(trx, 'progress', told.language, told.tier);
-		if (!found) throw cannotReach(skipReasons.off['en-US']);
+		if (!found) throw cannotReach('off');
 		const { language, wording } = found;
 		const facts = { ...told.facts, progress: text, followLink: await linkToFollow(trx, host, issue, now) };
 		const content = compose(host.logger, 'progress', wording, facts, { now, language, timeZone: settings.time_zone });
@@ -99,6 +102,19 @@ async function look(host: Host, knex: Knex, issue: number, now: Date) {
 	if (!told) throw new ForbiddenError();
 	const ways: Ways = chooseWays(told, await readMeans(host, knex, settings), false);
 	return { told, ways, settings };
+}
+
+/**
+ * The contact that was made when the same words were sent a moment ago: whoever presses twice tells the customer once.
+ * The issue is held, so that of two at the same moment the second sees the first.
+ */
+async function findTwin(trx: Knex, user: string, issue: number, text: string, now: Date): Promise<number | undefined> {
+	await trx('loop_issues').where({ id: issue }).forUpdate().first('id');
+	const made = await trx('loop_contacts')
+		.where({ issue, kind: 'progress', direction: 'out', by: user, summary: text })
+		.where('recorded_at', '>', toColumn(trx, new Date(now.getTime() - once)))
+		.first<{ id: number } | undefined>('id');
+	return made && Number(made.id);
 }
 
 /** The contact is not reached yet: only the delivery says so. */

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
-import { chooseWays, skipReasons, type MessageChannel } from '../../domain/message/channel.js';
+import { chooseWays, type MessageChannel } from '../../domain/message/channel.js';
 import type { Host } from '../host.js';
 import { cannotReach } from '../message/cannot-reach.js';
 import { compose, findWording } from '../message/compose.js';
 import { readTold } from '../message/facts.js';
 import { hasAddress, linkToFollow } from '../message/links.js';
 import { readMeans } from '../message/means.js';
+import { once } from '../message/once.js';
 import { enqueue } from '../message/outbox.js';
 import { readSettings } from '../settings.js';
 
@@ -18,9 +19,6 @@ export type Sent = {
 	readonly url: string;
 	readonly until: Date;
 };
-
-/** Milliseconds in which a second press of a button sends nothing more. */
-const once = 600_000;
 
 /**
  * Sends a link to the survey about a solution, in the wording of the solution.
@@ -35,10 +33,8 @@ export async function sendLink(host: Host, trx: Knex, sent: Sent, now: Date): Pr
 	const ways = told && chooseWays(told, await readMeans(host, trx, settings), false);
 	const [channel] = ways?.channels ?? [];
 	const found = told && (await findWording(trx, 'solved', told.language, told.tier));
-	if (!hasAddress(host)) throw cannotReach('PUBLIC_URL is not set, so that a message could hold no link');
-	if (!found || !channel) {
-		throw cannotReach(skipReasons[found && ways && 'reason' in ways ? ways.reason : 'off']['en-US']);
-	}
+	if (!hasAddress(host)) throw cannotReach('no_link');
+	if (!found || !channel) throw cannotReach(found && ways && 'reason' in ways ? ways.reason : 'off');
 	const links = { followLink: await linkToFollow(trx, host, sent.issue, now), surveyLink: sent.url };
 	const facts = { ...told.facts, ...links, surveyUntil: sent.until };
 	const place = { now, language: found.language, timeZone: settings.time_zone };

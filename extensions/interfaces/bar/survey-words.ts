@@ -12,8 +12,7 @@ export const surveyWords = {
 	copyMessage: { 'zh-CN': '复制这段话', 'en-US': 'Copy the message' },
 	copied: { 'zh-CN': '已复制，可以粘贴了。', 'en-US': 'Copied; you can paste it now.' },
 	send: { 'zh-CN': '由系统发送', 'en-US': 'Send it' },
-	sent: { 'zh-CN': '正在用{way}发给客户。', 'en-US': 'On its way to the customer by {way}.' },
-	notSent: { 'zh-CN': '没有发出。', 'en-US': 'It was not sent.' },
+	sent: { 'zh-CN': '正在发给客户（{way}）。', 'en-US': 'On its way to the customer ({way}).' },
 	message: {
 		'zh-CN': '您好，您反映的问题 {number} 我们已处理。解决得怎么样，想听您说一句，不到两分钟：{url}',
 		'en-US':

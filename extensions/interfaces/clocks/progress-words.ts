@@ -1,13 +1,4 @@
 import type { Text } from '../../domain/language.js';
-import type { MessageChannel } from '../../domain/message/channel.js';
-
-export const channelNames: Readonly<Record<MessageChannel, Text>> = {
-	email: { 'zh-CN': '邮件', 'en-US': 'e-mail' },
-	sms: { 'zh-CN': '短信', 'en-US': 'SMS' },
-	wechat: { 'zh-CN': '微信', 'en-US': 'WeChat' },
-};
-
-export const languageNames: Text & Readonly<Record<string, string>> = { 'zh-CN': '中文', 'en-US': 'English' };
 
 export const progressWords = {
 	tell: { 'zh-CN': '告知进度…', 'en-US': 'Tell progress…' },
@@ -16,7 +7,7 @@ export const progressWords = {
 		'zh-CN': '草稿按事实写好，请改成您想说的话。发出去以后才算告知，下一个 24 小时从那时开始。',
 		'en-US': 'Drafted from the facts; make it yours. It counts once it has gone out, and the next 24 hours begin then.',
 	},
-	way: { 'zh-CN': '通过{channels}发送，客户的语言：{language}', 'en-US': 'Goes by {channels}, in {language}' },
+	way: { 'zh-CN': '通过{channels}发送，客户的语言：{language}', 'en-US': 'Sent as {channels}, in {language}' },
 	text: { 'zh-CN': '要说的话', 'en-US': 'What to say' },
 	unreachable: {
 		'zh-CN': '不能由系统发送：{reason}。请直接联系客户，然后在下面登记一条“进度告知”的联系记录。',

@@ -13,6 +13,6 @@ export function tellRefusal(
 	given: number,
 ): keyof typeof promiseWords | null {
 	if (problem.code === 'LOOP_INCOMPLETE') return given === 0 ? 'moved' : 'missing';
-	if (problem.code !== 'LOOP_PROMISE') return null;
-	return problem.why === 'past' || problem.why === 'back' || problem.why === 'spent' ? problem.why : null;
+	// How often it may be renewed is known here; the server's words leave it out.
+	return problem.code === 'LOOP_PROMISE' && problem.why === 'spent' ? 'spent' : null;
 }

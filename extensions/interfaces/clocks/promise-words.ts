@@ -25,10 +25,6 @@ export const promiseWords = {
 	send: { 'zh-CN': '承诺这个时间', 'en-US': 'Promise this time' },
 	cancel: { 'zh-CN': '取消', 'en-US': 'Cancel' },
 	past: { 'zh-CN': '这个时间已经过了，请选一个将来的时间。', 'en-US': 'That time has passed; a promise lies ahead.' },
-	back: {
-		'zh-CN': '承诺只能说明原因后改期，不能撤回。',
-		'en-US': 'A promise is renewed with a reason, not taken back.',
-	},
 	missing: { 'zh-CN': '请写明改期的原因。', 'en-US': 'Please say why it is renewed.' },
 	moved: {
 		'zh-CN': '刚刚有人给过承诺，请看一下再决定。',

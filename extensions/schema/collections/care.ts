@@ -1,7 +1,7 @@
 import { actionStates, recoveryStates } from '../../domain/choices.js';
 import { messageKinds } from '../../domain/message/kinds.js';
 import { departments } from '../../domain/categories.js';
-import { choose } from '../choice.js';
+import { choose, languageChoices } from '../choice.js';
 import { collection, text } from '../definition.js';
 import { alias, countedKey, field } from '../field.js';
 import { relate } from '../relation.js';
@@ -21,10 +21,7 @@ export const playbooks = collection(
 			interface: 'select-dropdown',
 			initial: null,
 			options: {
-				choices: [
-					{ text: '中文', value: 'zh-CN' },
-					{ text: 'English', value: 'en-US' },
-				],
+				choices: languageChoices,
 				allowNone: true,
 			},
 		}),

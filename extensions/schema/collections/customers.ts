@@ -1,5 +1,5 @@
 import { methods, stages } from '../../domain/choices.js';
-import { choose } from '../choice.js';
+import { choose, languageChoices } from '../choice.js';
 import { collection, text } from '../definition.js';
 import { alias, countedKey, field, group, uuidKey } from '../field.js';
 import { list, relate } from '../relation.js';
@@ -44,10 +44,7 @@ export const customers = collection(
 			...reach,
 			interface: 'select-dropdown',
 			options: {
-				choices: [
-					{ text: '中文', value: 'zh-CN' },
-					{ text: 'English', value: 'en-US' },
-				],
+				choices: languageChoices,
 				allowNone: true,
 			},
 		}),

@@ -1,7 +1,7 @@
 import { afterHours } from '../../domain/alert/after-hours.js';
 import { defaultEscalation } from '../../domain/deadline/escalation.js';
 import { defaultSettings } from '../../domain/settings.js';
-import { choose } from '../choice.js';
+import { choose, languageChoices } from '../choice.js';
 import { relate } from '../relation.js';
 import { answerSettings } from './answer-settings.js';
 import { askingSettings } from './asking-settings.js';
@@ -31,10 +31,7 @@ export const settings = collection(
 			interface: 'select-dropdown',
 			initial: null,
 			options: {
-				choices: [
-					{ text: '中文', value: 'zh-CN' },
-					{ text: 'English', value: 'en-US' },
-				],
+				choices: languageChoices,
 				allowNone: true,
 			},
 		}),

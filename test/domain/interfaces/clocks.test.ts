@@ -188,9 +188,9 @@ describe('a promise that was not taken', () => {
 	const problem = (code: string, why: string | null = null) => ({ code, why, status: 409, message: '' });
 
 	it.each([
-		[problem('LOOP_PROMISE', 'past'), 1, 'past'],
+		[problem('LOOP_PROMISE', 'past'), 1, null],
 		[problem('LOOP_PROMISE', 'spent'), 3, 'spent'],
-		[problem('LOOP_PROMISE', 'back'), 1, 'back'],
+		[problem('LOOP_PROMISE', 'back'), 1, null],
 		[problem('LOOP_INCOMPLETE'), 1, 'missing'],
 		[problem('LOOP_INCOMPLETE'), 0, 'moved'],
 		[problem('LOOP_FROZEN'), 0, null],
