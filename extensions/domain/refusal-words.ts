@@ -60,7 +60,7 @@ export function sayRefusal(refusal: Refusal, nameOf: NameOf = (column) => column
 			};
 		case 'LOOP_ROOM':
 			return {
-				'zh-CN': `客户服务台需要 ${refusal.needed} 个模型，许可证只剩 ${refusal.room} 个。什么都没有改动。`,
+				'zh-CN': `客户服务台需要 ${refusal.needed} 个集合，许可证只剩 ${refusal.room} 个。什么都没有改动。`,
 				'en-US': `The desk needs ${refusal.needed} collections and this licence has room for ${refusal.room}. Nothing was changed.`,
 			};
 	}
@@ -95,11 +95,11 @@ const keptWords: Readonly<Record<Kept, (names: string) => Text>> = {
 		'en-US': `${names} still names this row: it stays as it is`,
 	}),
 	collection: (names) => ({
-		'zh-CN': `系统的模型（${names}）要保留`,
+		'zh-CN': `系统的集合（${names}）要保留`,
 		'en-US': `A collection of the desk (${names}) stays as it is`,
 	}),
 	meta: () => ({
-		'zh-CN': '系统的模型要保持启用和记录，不用版本和手动排序',
+		'zh-CN': '系统的集合要保持启用和记录，不用版本和手动排序',
 		'en-US': 'A collection of the desk stays active and tracked, without versions and manual sorting',
 	}),
 	field: (names) => ({

@@ -135,6 +135,17 @@ describe.each(preferring('sqlite', 'postgres'))('mails to staff about deadlines 
 		expect(mails()).toHaveLength(before);
 	});
 
+	it('go to the next one up where the owner’s account is switched off', async () => {
+		const gone = await desk.createUser(null);
+		await desk.api('PATCH', `/users/${gone.id}`, { status: 'suspended' });
+		await settings({ watcher: agent.id });
+		const issue = await lateIssue({ owner: gone.id });
+		await vi.waitFor(() => expect(told(issue)).toHaveLength(1), patience);
+		const notices = await desk.sql('select recipient from directus_notifications where item = ?', [String(issue.id)]);
+		expect(notices.map(({ recipient }) => recipient)).toEqual(Array(3).fill(agent.id));
+		await settings({ watcher: null });
+	});
+
 	it('survive a mail server that is down: one mail to a person waits, the rest gathers behind it', async () => {
 		await box.goDown();
 		const first = await lateIssue();

@@ -8,7 +8,7 @@ import { writeMark } from '../../extensions/desk/setup/journal.js';
 import { databases } from './harness/databases';
 import { openDesk, type Caller, type Desk } from './harness/desk';
 import { openKnex } from './harness/knex';
-import { openScene, type Scene } from './loop/scene';
+import { openScene, send, type Scene } from './loop/scene';
 
 const minute = 60_000;
 
@@ -78,6 +78,27 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 		await sweepStories(knex, now);
 		const found = await check('around');
 		expect([found?.state, found?.do?.['en-US']]).toEqual(['warn', expect.stringContaining(String(id))]);
+	});
+
+	it('counts the open issues whose deadlines alarm nobody', async () => {
+		const watcher = (id: string | null) => send(desk, 'PATCH', '/items/loop_settings', { watcher: id });
+		const { id } = await scene.record();
+		await scene.issueIn('archived');
+		expect(await check('unheard')).toMatchObject({ state: 'warn' });
+		await watcher(scene.owner);
+		expect(await check('unheard')).toMatchObject({ state: 'ok' });
+		await watcher(null);
+		await desk.sql("update loop_issues set owner = ? where status <> 'archived'", [scene.owner]);
+		expect(await check('unheard')).toMatchObject({ state: 'ok' });
+		const gone = await desk.createUser(null);
+		await send(desk, 'PATCH', `/items/loop_issues/${id}`, { owner: gone.id });
+		expect(await check('unheard')).toMatchObject({ state: 'ok' });
+		await send(desk, 'PATCH', `/users/${gone.id}`, { status: 'suspended' });
+		const found = await check('unheard');
+		expect([found?.state, found?.words['en-US']]).toEqual(['warn', expect.stringContaining('of 1 open issues')]);
+		await send(desk, 'PATCH', '/items/loop_categories/product', { lead: scene.owner });
+		await send(desk, 'PATCH', `/items/loop_issues/${id}`, { category: 'product' });
+		expect(await check('unheard')).toMatchObject({ state: 'ok' });
 	});
 
 	it('lists what was written while nobody looked', async () => {

@@ -33,15 +33,20 @@ export async function readPeople(trx: Knex, timed: readonly Timed[]): Promise<Pe
 	const { settings, watcher } = await readDeskRules(trx);
 	const categories = await trx('loop_categories').select<{ key: string; lead: string | null }[]>('key', 'lead');
 	const leads = new Map(categories.map(({ key, lead }) => [key, lead]));
-	const of = (issue: Timed['issue'], recipient: Recipient): string | null => {
+	const named = (issue: Timed['issue'], recipient: Recipient): string | null => {
 		if (recipient === 'owner') return (issue['owner'] as string | null) ?? null;
 		return recipient === 'lead' ? (leads.get(String(issue['category'])) ?? null) : watcher;
 	};
-	const ids = timed.flatMap(({ issue }) => chain.map((each) => of(issue, each)));
+	const ids = timed.flatMap(({ issue }) => chain.map((each) => named(issue, each)));
 	const users = await trx('directus_users')
 		.whereIn('id', [...new Set(ids.filter((id) => id !== null))])
 		.select<Person[]>('id', 'language', 'status', 'email', 'email_notifications');
 	const known = new Map(users.map((user) => [user.id, user]));
+	// Whoever cannot sign in hears nothing: the next one up is told instead.
+	const of = (issue: Timed['issue'], recipient: Recipient): string | null => {
+		const id = named(issue, recipient);
+		return id !== null && known.get(id)?.status === 'active' ? id : null;
+	};
 	return {
 		toldOf: (issue, { to }) => {
 			const told = to.map((recipient) => findFirst(chain.slice(chain.indexOf(recipient)), (each) => of(issue, each)));
@@ -59,8 +64,8 @@ export function wantsMail(person: Omit<Person, 'id' | 'language'> | undefined): 
 }
 
 /**
- * Tells people in the Studio. Where the one who should be told is nobody, the next one up is: an issue without an owner
- * is the lead's. The rows are written past the host's service, which would send a mail for each.
+ * Tells people in the Studio. Where the one who should be told is nobody, or switched off, the next one up is: an issue
+ * without an owner is the lead's. The rows are written past the host's service, which would send a mail for each.
  */
 export async function notify(trx: Knex, sounding: readonly Sounding[], people: People, now: Date): Promise<void> {
 	const timestamp = toColumn(trx, now);

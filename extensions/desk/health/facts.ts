@@ -16,6 +16,7 @@ import { fromColumn, toColumn } from '../time.js';
 import { isKeyDerived } from '../vault.js';
 import { textOf } from '../text-column.js';
 import { readGap, type Write } from './gap.js';
+import { countUnheard } from './unheard.js';
 
 type Counted = { n: number | string }[];
 
@@ -40,6 +41,7 @@ export async function readFacts(
 		pending: (await has('loop_pending')) ? await readPending(host) : { count: 0, oldest: null },
 		outbox: (await has('loop_outbox')) ? await readOutbox(host) : null,
 		alerts: (await has('loop_digests')) ? await readAlerts(host, now) : null,
+		unheard: (await has('loop_issues')) && (await has('loop_settings')) ? await countUnheard(knex) : null,
 		retiming: (await has('loop_journal')) ? await readRetiming(knex) : null,
 		calendar: (await has('loop_settings')) ? await readCalendar(host) : null,
 		room: { used: await countActive(host, schema), limit: await readLimit(host) },

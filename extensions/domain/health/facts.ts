@@ -13,6 +13,8 @@ export type Facts = {
 	readonly outbox: { readonly waiting: number; readonly oldest: number | null; readonly dead: number } | null;
 	/** Mails to staff about deadlines that are late by now, and those given up in the last seven days. */
 	readonly alerts: { readonly waiting: number; readonly oldest: number | null; readonly dead: number } | null;
+	/** Open issues whose deadlines would alarm nobody. */
+	readonly unheard: number | null;
 	/** How far a change of the deadline rules has come through the open issues; `null` while none is under way. */
 	readonly retiming: { readonly done: number; readonly total: number } | null;
 	/** The last day (`YYYY-MM-DD`) whose holidays are known; no day where the calendar has no holidays. */
