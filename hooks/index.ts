@@ -27,6 +27,7 @@ import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, keepLaw, setUp } from '../extensions/desk/setup/setup.js';
 import { readClock, tick } from '../extensions/desk/tick.js';
 import { createGuards, type Row } from './guard.js';
+import { hideLinks, showLinks } from './hide-links.js';
 
 export default defineHook(({ filter, action, init, schedule }, context) => {
 	const host = toHost(context);
@@ -98,6 +99,8 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		});
 	});
 
+	init('middlewares.before', ({ app }) => hideLinks(app as Application));
+	init('middlewares.after', ({ app }) => showLinks(app as Application));
 	init('routes.before', ({ app }) => {
 		(app as Application).use((request, _response, next) => rememberExport(request, next));
 	});

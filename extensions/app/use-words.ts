@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { toLanguage, type Language, type Text } from '../domain/language.js';
-import { useRefusals } from './use-refusals.js';
+import { teachRefusals } from './teach-refusals.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -20,8 +20,9 @@ export type Words<Key extends string> = {
  * @example useWords({ left: { 'zh-CN': '还有 {n} 天', 'en-US': '{n} days left' } }).say('left', { n: 3 }) //=> '3 days left'
  */
 export function useWords<Key extends string>(dictionary: Readonly<Record<Key, Text>>): Words<Key> {
-	useRefusals();
-	const { locale } = useI18n();
+	const dictionary = useI18n();
+	teachRefusals(dictionary);
+	const { locale } = dictionary;
 	const language = computed(() => toLanguage(locale.value, 'en-US'));
 	const pick = (text: Text): string => text[language.value];
 	const say = (key: Key, values: Values = {}): string =>

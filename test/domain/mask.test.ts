@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskLink } from '../../extensions/domain/mask-link.js';
 import { isMask, maskEmail, maskPhone } from '../../extensions/domain/mask.js';
 import { maskContact } from '../../extensions/domain/survey/mask-contact.js';
 
@@ -161,4 +162,27 @@ describe('a mask sent back by a form', () => {
 			}),
 		);
 	});
+});
+
+describe('a private link in a log', () => {
+	const token = 'Pe3q4t8AV-uuwZrWvX7s7mzi0QmRNXNtMj5gF1FMWjA';
+
+	it.each([
+		[`/loop/s/${token}`, '/loop/s/--redacted--'],
+		[`/loop/i/${token}?lang=zh-CN`, '/loop/i/--redacted--'],
+		[`/loop/s/${token}/?score=9`, '/loop/s/--redacted--'],
+		[`/LOOP/S/${token}`, '/LOOP/S/--redacted--'],
+		[`https://desk.example.com/help/loop/i/${token}#top`, 'https://desk.example.com/help/loop/i/--redacted--#top'],
+		[`//loop/i//${token}`, '//loop/i/--redacted--'],
+		['/loop/s/', '/loop/s/--redacted--'],
+	])('%s says nothing that opens the page', (url, masked) => {
+		expect(maskLink(url)).toBe(masked);
+	});
+
+	it.each(['/loop/steps', '/loop/issues/7/survey', '/items/loop_issues?filter[id]=7', '/loop/report', '/'])(
+		'%s stays as it is',
+		(url) => {
+			expect(maskLink(url)).toBe(url);
+		},
+	);
 });

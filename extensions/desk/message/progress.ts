@@ -14,7 +14,7 @@ import { wakeCourier } from './courier.js';
 import { readTold } from './facts.js';
 import { linkToFollow } from './links.js';
 import { readMeans } from './means.js';
-import { once } from './once.js';
+import { doublePress } from './double-press.js';
 import { enqueue } from './outbox.js';
 
 /** What could be told of an issue's progress, and how it would go. */
@@ -112,7 +112,7 @@ async function findTwin(trx: Knex, user: string, issue: number, text: string, no
 	await trx('loop_issues').where({ id: issue }).forUpdate().first('id');
 	const made = await trx('loop_contacts')
 		.where({ issue, kind: 'progress', direction: 'out', by: user, summary: text })
-		.where('recorded_at', '>', toColumn(trx, new Date(now.getTime() - once)))
+		.where('recorded_at', '>', toColumn(trx, new Date(now.getTime() - doublePress)))
 		.first<{ id: number } | undefined>('id');
 	return made && Number(made.id);
 }

@@ -3,10 +3,11 @@ import { chooseWays, type MessageChannel } from '../../domain/message/channel.js
 import type { Host } from '../host.js';
 import { cannotReach } from '../message/cannot-reach.js';
 import { compose, findWording } from '../message/compose.js';
+import { doublePress } from '../message/double-press.js';
 import { readTold } from '../message/facts.js';
 import { hasAddress, linkToFollow } from '../message/links.js';
 import { readMeans } from '../message/means.js';
-import { once } from '../message/once.js';
+
 import { enqueue } from '../message/outbox.js';
 import { readSettings } from '../settings.js';
 
@@ -41,7 +42,7 @@ export async function sendLink(host: Host, trx: Knex, sent: Sent, now: Date): Pr
 	const { issue, customer } = told;
 	await enqueue(host, trx, [
 		{
-			key: `link:${sent.response}:${Math.floor(now.getTime() / once)}:${channel}`,
+			key: `link:${sent.response}:${Math.floor(now.getTime() / doublePress)}:${channel}`,
 			issue,
 			customer,
 			event: sent.event,

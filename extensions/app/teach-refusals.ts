@@ -1,5 +1,5 @@
 import { useApi } from '@directus/extensions-sdk';
-import { useI18n } from 'vue-i18n';
+import type { Ref } from 'vue';
 import { languages, toLanguage, type Text } from '../domain/language.js';
 import { refusalTitles } from '../domain/refusal-titles.js';
 import { sayRefusal } from '../domain/refusal-words.js';
@@ -12,16 +12,21 @@ type Failure = {
 	readonly response?: { readonly data?: { readonly errors?: readonly Said[] } };
 };
 
+/** The Studio's own dictionary. */
+type Dictionary = {
+	readonly locale: Ref<string>;
+	readonly mergeLocaleMessage: (locale: string, words: { errors: Record<string, string> }) => void;
+};
+
 let taught = false;
 
 /**
  * Teaches the Studio what our refusals mean, in the person's language (R40): without it a form, a batch or a board that
  * is refused shows a code as its title and English below. Once for the page, by whichever of our components is there first.
  */
-export function useRefusals(): void {
+export function teachRefusals({ locale, mergeLocaleMessage }: Dictionary): void {
 	if (taught) return;
 	taught = true;
-	const { locale, mergeLocaleMessage } = useI18n();
 	const fields = useStudio().useFieldsStore();
 	for (const name of new Set([...languages, locale.value])) {
 		const language = toLanguage(name, 'en-US');

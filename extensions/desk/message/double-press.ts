@@ -1,2 +1,2 @@
 /** Milliseconds in which a second press of the same button sends nothing more. */
-export const once = 600_000;
+export const doublePress = 600_000;
