@@ -45,7 +45,9 @@ export async function provideBundle(node, { force = false } = {}) {
  */
 export function runSdk(node, command) {
 	const cli = join(root, 'node_modules', '@directus', 'extensions-sdk', 'cli.js');
-	return run(node.path, [cli, command], { cwd: root, onLine: () => {} });
+	// Without it Vue's compiler leaves in what only its developers look at.
+	const env = { ...process.env, NODE_ENV: 'production' };
+	return run(node.path, [cli, command], { cwd: root, env, onLine: () => {} });
 }
 
 async function isFresh() {

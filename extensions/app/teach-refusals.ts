@@ -40,7 +40,7 @@ export function teachRefusals({ locale, mergeLocaleMessage }: Dictionary): void 
 			const words = wordsOf(said, nameOf);
 			if (words) said.message = words[toLanguage(locale.value, 'en-US')];
 		}
-		return Promise.reject(error as unknown as Error);
+		return Promise.reject(error);
 	});
 }
 

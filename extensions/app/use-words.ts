@@ -20,9 +20,9 @@ export type Words<Key extends string> = {
  * @example useWords({ left: { 'zh-CN': '还有 {n} 天', 'en-US': '{n} days left' } }).say('left', { n: 3 }) //=> '3 days left'
  */
 export function useWords<Key extends string>(dictionary: Readonly<Record<Key, Text>>): Words<Key> {
-	const dictionary = useI18n();
-	teachRefusals(dictionary);
-	const { locale } = dictionary;
+	const studio = useI18n();
+	teachRefusals(studio);
+	const { locale } = studio;
 	const language = computed(() => toLanguage(locale.value, 'en-US'));
 	const pick = (text: Text): string => text[language.value];
 	const say = (key: Key, values: Values = {}): string =>
