@@ -22,12 +22,15 @@ import { guardSettings } from '../extensions/desk/guard-settings.js';
 import { guardSurvey } from '../extensions/desk/guard-surveys.js';
 import { defuseRows, rememberExport } from '../extensions/desk/export/spreadsheet.js';
 import { isOn, toHost } from '../extensions/desk/host.js';
+import { sayRefusals, type Answered } from '../extensions/desk/say-refusals.js';
 import { wake } from '../extensions/desk/reactors/wake.js';
 import { ensureLaw } from '../extensions/desk/setup/law.js';
 import { isSetUp, keepLaw, setUp } from '../extensions/desk/setup/setup.js';
 import { readClock, tick } from '../extensions/desk/tick.js';
 import { createGuards, type Row } from './guard.js';
 import { hideLinks, showLinks } from './hide-links.js';
+
+type Asking = { readonly accountability: Accountability | null };
 
 export default defineHook(({ filter, action, init, schedule }, context) => {
 	const host = toHost(context);
@@ -111,6 +114,10 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		const refusal = readLaw(error);
 		return refusal ? refuse(refusal) : (readBadValue(error) ?? error);
 	});
+
+	// The host answers with what this gives, whatever else goes wrong.
+	filter('request.error', (async (errors: Answered[], _meta: unknown, { accountability }: Asking) =>
+		sayRefusals(host.knex, errors, accountability?.user).catch(() => errors)) as never);
 
 	const report = (error: unknown) => host.logger.error(error instanceof Error ? error : String(error));
 	action('loop_issues.items.create', () => wake(host));

@@ -1,4 +1,5 @@
 import { createError, InvalidPayloadError } from '@directus/errors';
+import type { Text } from '../domain/language.js';
 import { sayRefusal } from '../domain/refusal-words.js';
 import { refusalCodes, refusalStatus, type Refusal, type RefusalCode } from '../domain/refusal.js';
 
@@ -11,6 +12,26 @@ export function refuse(refusal: Refusal): Error {
 	const status = refusal.code === 'LOOP_TOKEN' && refusal.gone ? 410 : refusalStatus[refusal.code];
 	const { code, ...extensions } = refusal;
 	return new (createError<typeof extensions>(code, sayRefusal(refusal)['en-US'], status))(extensions);
+}
+
+const Invalid = createError<{ reason: string; words: Text }>(
+	'INVALID_PAYLOAD',
+	({ reason }) => `Invalid payload. ${reason}.`,
+	400,
+);
+
+/** Says what is wrong with what was sent; whoever is signed in reads it in their own language. */
+export function invalid(words: Text): Error {
+	return new Invalid({ reason: words['en-US'], words });
+}
+
+/**
+ * Says of which column something is said.
+ *
+ * @example about('phone', { 'zh-CN': '太长', 'en-US': 'too long' })['en-US'] //=> '"phone": too long'
+ */
+export function about(column: string, words: Text): Text {
+	return { 'zh-CN': `“${column}”：${words['zh-CN']}`, 'en-US': `"${column}": ${words['en-US']}` };
 }
 
 /** What a trigger of the law says: a code, and after a colon the column it is about. */

@@ -1,6 +1,6 @@
-import { InvalidPayloadError } from '@directus/errors';
 import { grantedMinutes } from '../domain/deadline/rule.js';
 import { allowanceNames } from '../domain/deadline/terms.js';
+import { about, invalid } from './error.js';
 
 type Row = Record<string, unknown>;
 
@@ -16,7 +16,10 @@ export function guardAllowances(input: Row): Row {
 		return minutes !== null && minutes !== undefined && !grantedMinutes.safeParse(minutes).success;
 	});
 	if (wrong.length === 0) return input;
-	throw new InvalidPayloadError({
-		reason: wrong.map((column) => `"${column}" is a whole number of minutes from 1 to 525600`).join('; '),
-	});
+	throw invalid(
+		about(wrong.join(', '), {
+			'zh-CN': '要填 1 到 525600 的整数分钟',
+			'en-US': 'a whole number of minutes from 1 to 525600',
+		}),
+	);
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { InvalidPayloadError } from '@directus/errors';
 import type { Knex } from 'knex';
 import { isMask } from '../domain/mask.js';
 import { isBlank } from '../domain/issue/fields.js';
 import type { Key } from '../domain/refusal.js';
 import { customerHistory } from '../schema/law/keeps.js';
-import { refuse } from './error.js';
+import { about, invalid, refuse } from './error.js';
 import { takeNumber } from './number.js';
 import { sealPrivate, type PrivateField } from './private.js';
 
@@ -27,8 +26,9 @@ export async function guardCustomer(trx: Knex, env: Env, input: Row): Promise<Ro
 export async function guardCustomerChange(knex: Knex, env: Env, patch: Row, keys: readonly Key[]): Promise<Row> {
 	const touched = privateFields.some((field) => !isBlank(patch[field]) && !isMask(String(patch[field])));
 	if (touched && keys.length !== 1) {
-		throw new InvalidPayloadError({
-			reason: 'A phone number or e-mail address belongs to one customer: change one at a time',
+		throw invalid({
+			'zh-CN': '一个电话或邮箱只属于一个客户：请逐个修改',
+			'en-US': 'A phone number or e-mail address belongs to one customer: change one at a time',
 		});
 	}
 	return { ...(await sinceWhen(knex, patch, keys)), ...sealFields(env, String(keys[0]), patch) };
@@ -65,10 +65,10 @@ function sealFields(env: Env, row: string, input: Row): Row {
 		delete output[field];
 		if (typeof value === 'string' && isMask(value)) continue;
 		if (value !== null && typeof value !== 'string' && typeof value !== 'number') {
-			throw new InvalidPayloadError({ reason: `"${field}" must be text` });
+			throw invalid(about(field, { 'zh-CN': '要填文字', 'en-US': 'it must be text' }));
 		}
 		const sealed = sealPrivate(env, row, field, String(value ?? ''));
-		if ('problem' in sealed) throw new InvalidPayloadError({ reason: `"${field}": ${sealed.problem}` });
+		if ('problem' in sealed) throw invalid(about(field, sealed.problem));
 		Object.assign(output, sealed.columns);
 	}
 	return output;

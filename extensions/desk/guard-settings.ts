@@ -4,6 +4,7 @@ import { checkRules } from '../domain/deadline/rules.js';
 import { isBlank } from '../domain/issue/fields.js';
 import { isMask } from '../domain/mask.js';
 import { checkSettings } from '../domain/settings.js';
+import { about, invalid } from './error.js';
 import { fromJsonColumn } from './json-column.js';
 import { findUrlProblem } from './message/safe-address.js';
 import { sealSecret } from './message/webhook.js';
@@ -11,6 +12,15 @@ import { readSettings } from './settings.js';
 
 type Row = Record<string, unknown>;
 type Env = Readonly<Record<string, unknown>>;
+
+const secretWords = {
+	missing: {
+		'zh-CN': '消息接口（Webhook）需要一个密钥来签名',
+		'en-US': 'a webhook needs a secret that signs what it is sent',
+	},
+	long: { 'zh-CN': '最多 255 个字符', 'en-US': 'text of at most 255 characters' },
+	short: { 'zh-CN': '至少 16 个字符', 'en-US': 'at least 16 characters' },
+} as const;
 
 /** What everyone sees in place of a secret that is there. */
 const shown = '********';
@@ -31,10 +41,10 @@ export async function guardSettings(knex: Knex, env: Env, input: Row): Promise<R
 	if (isBlank(after['webhook_url'])) return { ...output, ...('webhook_url' in input && { webhook_url: null }) };
 	const url = after['webhook_url'];
 	const allowed = [true, 1].includes(after['webhook_private'] as boolean);
-	const problem = typeof url === 'string' ? findUrlProblem(url, allowed) : 'This is not an address';
-	if (problem) throw new InvalidPayloadError({ reason: `"webhook_url": ${problem}` });
+	const problem = findUrlProblem(typeof url === 'string' ? url : '', allowed);
+	if (problem) throw invalid(about('webhook_url', problem));
 	if (isBlank(after['webhook_secret_sealed'])) {
-		throw new InvalidPayloadError({ reason: '"webhook_secret": a webhook needs a secret that signs what it is sent' });
+		throw invalid(about('webhook_secret', secretWords.missing));
 	}
 	return output;
 }
@@ -47,11 +57,11 @@ function sealInput(env: Env, input: Row): Row {
 	delete output['webhook_secret'];
 	if (isBlank(secret)) return { ...output, webhook_secret: null, webhook_secret_sealed: null };
 	if (typeof secret !== 'string' || secret.length > 255) {
-		throw new InvalidPayloadError({ reason: '"webhook_secret" is text of at most 255 characters' });
+		throw invalid(about('webhook_secret', secretWords.long));
 	}
 	// The mask sent back changes nothing.
 	if (secret === shown || isMask(secret)) return output;
-	if (secret.length < 16) throw new InvalidPayloadError({ reason: '"webhook_secret" has at least 16 characters' });
+	if (secret.length < 16) throw invalid(about('webhook_secret', secretWords.short));
 	return { ...output, webhook_secret: shown, webhook_secret_sealed: sealSecret(env, secret) };
 }
 

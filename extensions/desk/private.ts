@@ -1,4 +1,5 @@
 import { readEmail } from '../domain/email.js';
+import type { Text } from '../domain/language.js';
 import { maskEmail, maskPhone } from '../domain/mask.js';
 import { readPhone } from '../domain/phone.js';
 import { fingerprint, seal } from './vault.js';
@@ -6,6 +7,11 @@ import { fingerprint, seal } from './vault.js';
 export type PrivateField = 'phone' | 'email';
 
 type Env = Readonly<Record<string, unknown>>;
+
+const unreadable: Readonly<Record<PrivateField, Text>> = {
+	phone: { 'zh-CN': '这不是电话号码', 'en-US': 'This is not a phone number' },
+	email: { 'zh-CN': '这不是邮箱地址', 'en-US': 'This is not an e-mail address' },
+};
 
 /**
  * Turns a phone number or address into what is stored: the mask that everyone sees, the sealed value, the fingerprint.
@@ -19,11 +25,11 @@ export function sealPrivate(
 	row: string,
 	field: PrivateField,
 	value: string,
-): { columns: Record<string, string | null> } | { problem: string } {
+): { columns: Record<string, string | null> } | { problem: Text } {
 	const typed = value.trim();
 	if (typed === '') return { columns: columns(field, null, null, null) };
 	const read = readPrivate(field, typed);
-	if (!read) return { problem: field === 'phone' ? 'This is not a phone number.' : 'This is not an e-mail address.' };
+	if (!read) return { problem: unreadable[field] };
 	const place = { table: 'loop_customers', row, field };
 	return { columns: columns(field, read.mask, seal(env, place, read.plain), fingerprint(env, read.plain)) };
 }

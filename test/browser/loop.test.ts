@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages, type Language } from '../../extensions/domain/language';
-import { stepNames } from '../../extensions/domain/steps';
+import { refusalTitles } from '../../extensions/domain/refusal-titles';
+import { statusNames, stepNames } from '../../extensions/domain/steps';
 import { surveyWords } from '../../extensions/interfaces/bar/survey-words';
 import { dashboard } from '../../extensions/schema/dashboard';
 import { openDesk, type Desk, type User } from '../host/harness/desk';
@@ -16,6 +17,9 @@ const words = {
 		done: '已修复同步任务,数据已补齐。',
 		thanks: '问题已解决,谢谢',
 		ask: '请客户确认',
+		save: '保存',
+		close: '关闭',
+		lacks: '这一步还缺：解决方案。',
 		unreachable: '没有发出：没有可用的联系方式。',
 		story: ['登记了问题', '开始处理', '请客户确认', '客户归档，客户评分 5/5'],
 		short: 'zh',
@@ -27,6 +31,9 @@ const words = {
 		done: 'The sync job is fixed and the data is complete.',
 		thanks: 'Solved, thank you',
 		ask: 'Ask the customer',
+		save: 'Save',
+		close: 'Dismiss',
+		lacks: 'This step still needs: Resolution.',
 		unreachable: 'Nothing was sent: there is no way to reach them.',
 		story: ['recorded the issue', 'started handling it', 'solved it', 'The customer archived it, rated 5 of 5'],
 		short: 'en',
@@ -116,7 +123,21 @@ describe.each(languages)('the whole loop in a browser, %s', (language: Language)
 		expect(await findBarriers(page, '.loop-bar')).toEqual([]);
 	});
 
+	it('says in the person’s language why the plain form is refused, and loses nothing', async () => {
+		await openIssue(page, id);
+		await page.locator('[data-field="status"]').getByText(statusNames.handling[language]).click();
+		await page.locator('.v-menu-content').getByText(statusNames.feedback[language], { exact: true }).click();
+		await page.getByRole('button', { name: say.save, exact: true }).click();
+		await page.getByText(refusalTitles.LOOP_INCOMPLETE[language]).waitFor();
+		await page.getByText(`[LOOP_INCOMPLETE] ${say.lacks}`).waitFor();
+		await keepPicture(page, `refused-${say.short}`);
+		await page.getByRole('button', { name: say.close, exact: true }).click();
+		expect(await page.locator('[data-field="status"]').innerText()).toContain(statusNames.feedback[language]);
+		expect(await statusOf(id)).toBe('handling');
+	});
+
 	it('lets the agent solve it with a resolution and no less', async () => {
+		await openIssue(page, id);
 		await takeStep(page, stepNames.solve[language], async (dialog) => {
 			await dialog.getByRole('button', { name: stepNames.solve[language], exact: true }).click();
 			expect(await statusOf(id)).toBe('handling');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections } from '../../extensions/schema/collections.js';
 import { satisfactionQuestions } from '../../extensions/domain/survey/satisfaction';
 import { openDesk, type Caller, type Desk, type User } from './harness/desk';
-import { openScene, send } from './loop/scene';
+import { openScene, send, type Scene } from './loop/scene';
 
 const names = collections.map(({ collection }) => collection);
 const secrets = ['13800138000', 'wang@example.com'];
@@ -20,13 +20,14 @@ const staffRoutes = (customer: string, issue: number): [string, string, unknown?
 ];
 
 let desk: Desk;
+let scene: Scene;
 let customer: string;
 let issue: number;
 let before: Record<string, string[]>;
 
 beforeAll(async () => {
 	desk = await openDesk({ database: 'sqlite' });
-	const scene = await openScene(desk);
+	scene = await openScene(desk);
 	({ id: issue, customer } = await scene.issueIn('feedback'));
 	await send(desk, 'PATCH', `/items/loop_customers/${customer}`, { phone: secrets[0], email: secrets[1] });
 	await scene.settle();
@@ -158,5 +159,45 @@ describe('a lead', () => {
 			expect(await statusOf('PATCH', '/items/loop_categories/other', { department: 'sales' }, as)).toBe(200);
 			expect(await statusOf('POST', '/loop/setup', undefined, as)).toBe(403);
 		});
+	});
+});
+
+describe('what the desk refuses is said', () => {
+	let handled: number;
+	beforeAll(async () => void ({ id: handled } = await scene.issueIn('handling')));
+
+	const asked = async (as: Caller, path: string, body: unknown) => {
+		const { body: answer } = await desk.api('PATCH', path, body, as);
+		return answer.errors[0];
+	};
+
+	it.each([
+		['zh-CN', '这一步还缺：解决方案。', '“phone”：这不是电话号码'],
+		['zh-TW', '这一步还缺：解决方案。', '“phone”：这不是电话号码'],
+		['en-GB', 'This step still needs: Resolution.', '"phone": This is not a phone number'],
+		[null, 'This step still needs: Resolution.', '"phone": This is not a phone number'],
+	])('to a person whose language is %s, with columns called as on their forms', async (language, step, phone) => {
+		await withUser('agent', async (as, { id }) => {
+			await desk.api('PATCH', `/users/${id}`, { language });
+			expect(await asked(as, `/items/loop_issues/${handled}`, { status: 'feedback' })).toMatchObject({
+				message: step,
+				extensions: { code: 'LOOP_INCOMPLETE', fields: ['resolution'] },
+			});
+			expect(await asked(as, `/items/loop_customers/${customer}`, { phone: 'call me' })).toMatchObject({
+				message: phone,
+				extensions: { code: 'INVALID_PAYLOAD' },
+			});
+		});
+	});
+
+	it('in the language of the project to those who have chosen none', async () => {
+		await desk.api('PATCH', '/settings', { default_language: 'zh-CN' });
+		const refused = await asked({}, `/items/loop_issues/${issue}`, { number: 'W1' });
+		expect(refused?.message).toBe('这些字段由系统自己填写：问题编号。');
+		await desk.api('PATCH', '/settings', { default_language: 'en-US' });
+	});
+
+	it('and what is not the desk’s is left to the host', async () => {
+		expect((await asked({}, '/items/nothing/1', { a: 1 }))?.message).toMatch(/permission/i);
 	});
 });

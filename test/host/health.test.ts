@@ -80,6 +80,20 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 		expect([found?.state, found?.do?.['en-US']]).toEqual(['warn', expect.stringContaining(String(id))]);
 	});
 
+	it('lists what was written while nobody looked', async () => {
+		const { id } = await scene.record();
+		await scene.settle();
+		const now = await databaseNow(knex);
+		await writeMark(knex, 'sweep.gap', `${now - 10 * minute} ${now + 1000}`);
+		expect(await check('gap')).toMatchObject({ state: 'warn' });
+		const gap = (await health())['gap'] as { writes: number; first: { issue: number; at: string }[] };
+		expect(gap.writes).toBe(Number((await desk.sql('select count(*) as n from loop_events'))[0]?.['n']));
+		expect(gap.first.some(({ issue }) => issue === id)).toBe(true);
+		expect(gap.first.every(({ at }) => Math.abs(Date.parse(at) - now) < 10 * minute)).toBe(true);
+		await writeMark(knex, 'sweep.gap', `${now - 30 * 24 * 60 * minute} ${now - 8 * 24 * 60 * minute}`);
+		expect((await health())['gap']).toBeNull();
+	});
+
 	it('counts the open issues whose deadlines alarm nobody', async () => {
 		const watcher = (id: string | null) => send(desk, 'PATCH', '/items/loop_settings', { watcher: id });
 		const { id } = await scene.record();
@@ -99,20 +113,6 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 		await send(desk, 'PATCH', '/items/loop_categories/product', { lead: scene.owner });
 		await send(desk, 'PATCH', `/items/loop_issues/${id}`, { category: 'product' });
 		expect(await check('unheard')).toMatchObject({ state: 'ok' });
-	});
-
-	it('lists what was written while nobody looked', async () => {
-		const { id } = await scene.record();
-		await scene.settle();
-		const now = await databaseNow(knex);
-		await writeMark(knex, 'sweep.gap', `${now - 10 * minute} ${now + 1000}`);
-		expect(await check('gap')).toMatchObject({ state: 'warn' });
-		const gap = (await health())['gap'] as { writes: number; first: { issue: number; at: string }[] };
-		expect(gap.writes).toBe(Number((await desk.sql('select count(*) as n from loop_events'))[0]?.['n']));
-		expect(gap.first.some(({ issue }) => issue === id)).toBe(true);
-		expect(gap.first.every(({ at }) => Math.abs(Date.parse(at) - now) < 10 * minute)).toBe(true);
-		await writeMark(knex, 'sweep.gap', `${now - 30 * 24 * 60 * minute} ${now - 8 * 24 * 60 * minute}`);
-		expect((await health())['gap']).toBeNull();
 	});
 
 	it('says what is missing of the law', async () => {

@@ -71,6 +71,8 @@ export async function sendProgress(
 	now = new Date(),
 ): Promise<{ contact: number; channels: readonly MessageChannel[] }> {
 	const sent = await host.knex.transaction(async (trx) => {
+		// Of two presses at the same moment the second sees what the first has made; on MySQL only what is read after this.
+		await trx('loop_issues').where({ id: issue }).forUpdate().first('id');
 		const { told, ways, settings } = await look(host, trx, issue, now);
 		if (told.status === 'archived') throw refuse({ code: 'LOOP_FROZEN' });
 		if ('reason' in ways) throw cannotReach(ways.reason);
@@ -104,12 +106,8 @@ async function look(host: Host, knex: Knex, issue: number, now: Date) {
 	return { told, ways, settings };
 }
 
-/**
- * The contact that was made when the same words were sent a moment ago: whoever presses twice tells the customer once.
- * The issue is held, so that of two at the same moment the second sees the first.
- */
+/** The contact that was made when the same words were sent a moment ago: whoever presses twice tells the customer once. */
 async function findTwin(trx: Knex, user: string, issue: number, text: string, now: Date): Promise<number | undefined> {
-	await trx('loop_issues').where({ id: issue }).forUpdate().first('id');
 	const made = await trx('loop_contacts')
 		.where({ issue, kind: 'progress', direction: 'out', by: user, summary: text })
 		.where('recorded_at', '>', toColumn(trx, new Date(now.getTime() - doublePress)))

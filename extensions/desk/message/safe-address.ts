@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
+import type { Text } from '../../domain/language.js';
 import { FinalFailure } from './failure.js';
 
 /** Ranges of one's own network, which an admin may allow. Link-local, where clouds keep their secrets, is not among them. */
@@ -27,20 +28,26 @@ export function isSafeAddress(address: string, allowPrivate: boolean): boolean {
 	return range === 'unicast' || (allowPrivate && own.includes(range));
 }
 
+const problems = {
+	unreadable: { 'zh-CN': '这不是网址', 'en-US': 'This is not an address' },
+	insecure: { 'zh-CN': '要以 https:// 开头', 'en-US': 'It must begin with https://' },
+	secret: { 'zh-CN': '里面不能有用户名和密码', 'en-US': 'It must hold no user name and no password' },
+	closed: { 'zh-CN': '它在不允许访问的网络里', 'en-US': 'It lies in a network that is not allowed' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /**
  * What is wrong with the address of a webhook, as far as can be seen without asking anybody.
  *
  * @returns a sentence, or nothing
- * @example findUrlProblem('http://10.0.0.1/', false) //=> 'It must begin with https://'
+ * @example findUrlProblem('http://10.0.0.1/', false)?.['en-US'] //=> 'It must begin with https://'
  */
-export function findUrlProblem(url: string, allowPrivate: boolean): string | undefined {
-	if (!URL.canParse(url)) return 'This is not an address';
+export function findUrlProblem(url: string, allowPrivate: boolean): Text | undefined {
+	if (!URL.canParse(url)) return problems.unreadable;
 	const { protocol, username, password, hostname } = new URL(url);
-	if (protocol !== 'https:' && !(allowPrivate && protocol === 'http:')) return 'It must begin with https://';
-	if (username || password) return 'It must hold no user name and no password';
+	if (protocol !== 'https:' && !(allowPrivate && protocol === 'http:')) return problems.insecure;
+	if (username || password) return problems.secret;
 	const literal = hostname.replace(/^\[|\]$/g, '');
-	if (ipaddr.isValid(literal) && !isSafeAddress(literal, allowPrivate))
-		return 'It lies in a network that is not allowed';
+	if (ipaddr.isValid(literal) && !isSafeAddress(literal, allowPrivate)) return problems.closed;
 	return undefined;
 }
 

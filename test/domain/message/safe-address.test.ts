@@ -63,7 +63,7 @@ describe('where a webhook may live', () => {
 		['javascript:alert(1)', true, /https/],
 		['', true, /not an address/],
 	] as const)('%s (leave: %s)', (url, leave, problem) => {
-		if (problem) expect(findUrlProblem(url, leave)).toMatch(problem);
+		if (problem) expect(findUrlProblem(url, leave)?.['en-US']).toMatch(problem);
 		else expect(findUrlProblem(url, leave)).toBeUndefined();
 	});
 
