@@ -19,7 +19,7 @@ beforeAll(async () => {
 	browser = await openBrowser();
 	admin = await desk.createUser('Administrator');
 	const customer = await desk.api('POST', '/items/loop_customers', { name: 'A公司' });
-	const row = { customer: customer.body.data['id'], description: '两天没有回电' };
+	const row = { customer: customer.body.data['id'], description: '两天没有回电', owner: admin.id };
 	issue = Number((await desk.api('POST', '/items/loop_issues', row)).body.data['id']);
 	// The minute seals it and ticks; nothing is to be done on this desk then.
 	for (const deadline = Date.now() + 90_000; (await desk.sql('select seq from loop_seals')).length === 0;) {

@@ -109,7 +109,7 @@ describe.each(databases)('GET /loop/health on %s', (database) => {
 		expect(await check('unheard')).toMatchObject({ state: 'ok' });
 		await send(desk, 'PATCH', `/users/${gone.id}`, { status: 'suspended' });
 		const found = await check('unheard');
-		expect([found?.state, found?.words['en-US']]).toEqual(['warn', expect.stringContaining('of 1 open issues')]);
+		expect([found?.state, found?.words['en-US']]).toEqual(['warn', expect.stringContaining('of 1 open issue ')]);
 		await send(desk, 'PATCH', '/items/loop_categories/product', { lead: scene.owner });
 		await send(desk, 'PATCH', `/items/loop_issues/${id}`, { category: 'product' });
 		expect(await check('unheard')).toMatchObject({ state: 'ok' });

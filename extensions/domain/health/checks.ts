@@ -114,7 +114,10 @@ export const checks = {
 		if (unheard === 0)
 			return well('每个未归档问题的时限都有人会被提醒。', 'Somebody is told of the deadlines of every open issue.');
 		return warn(
-			[`${unheard} 个未归档问题的时限提醒不到任何人。`, `The deadlines of ${unheard} open issues alarm nobody.`],
+			[
+				`${unheard} 个未归档问题的时限提醒不到任何人。`,
+				`No deadline of ${unheard} open ${unheard === 1 ? 'issue' : 'issues'} alarms anybody.`,
+			],
 			[
 				'给这些问题定负责人，给问题分类定部门主管，或在闭环设置里选“另行通知的人”；停用的账号不算。',
 				'Give them an owner, their categories a department lead, or choose in Loop settings who is told as well; accounts that are switched off do not count.',

@@ -52,7 +52,7 @@ const cases: readonly Case[] = [
 	['alerts', 'warn', { alerts: { waiting: 3, oldest: now - 16 * minute, dead: 0 } }, /3 .*16 min/],
 	['alerts', 'warn', { alerts: { waiting: 0, oldest: null, dead: 2 } }, /2 .*given up/],
 	['unheard', null, { unheard: null }],
-	['unheard', 'warn', { unheard: 7 }, /7 open issues alarm nobody/],
+	['unheard', 'warn', { unheard: 7 }, /7 open issues alarms anybody/],
 	['retiming', null, { retiming: null }],
 	['retiming', 'ok', { retiming: { done: 1200, total: 100_000 } }, /1200 of 100000/],
 	['calendar', null, { calendar: null }],
