@@ -22,7 +22,7 @@ const STAGES = /** @type {const} */ (['lint', 'types', 'build', 'domain', 'host'
 
 const HELP = `npm test                                     every stage: ${STAGES.join(', ')}
 npm test -- domain                           one stage, or some of them
-npm test -- host test/host/law.test.ts     of a stage, the files whose path holds this
+npm test -- host test/host/law.test.ts       of a stage, the files whose path holds this
 npm test -- host -t 'a word of the rule'     of a stage, the tests whose name holds this
 
 LOOP_DATABASES=sqlite,postgres,mysql         the databases that host tests run on, each of them
