@@ -5,9 +5,9 @@ const fields = ['number', 'customer', 'description', 'urgency', 'status', 'next_
 const widths = {
 	number: 150,
 	customer: 130,
-	description: 190,
+	description: 175,
 	urgency: 100,
-	status: 100,
+	status: 120,
 	next_due: 130,
 	next_due_at: 190,
 	owner: 120,
