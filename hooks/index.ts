@@ -54,7 +54,8 @@ export default defineHook(({ filter, action, init, schedule }, context) => {
 		guardChange(database, accountability, patch, meta['keys'] as Key[]),
 	);
 	filter('loop_issues.items.delete', never('LOOP_KEEP'));
-	for (const deed of ['create', 'update', 'delete']) filter(`loop_events.items.${deed}`, never('LOOP_READ_ONLY'));
+	for (const table of ['loop_events', 'loop_survey_versions'])
+		for (const deed of ['create', 'update', 'delete']) filter(`${table}.items.${deed}`, never('LOOP_READ_ONLY'));
 
 	guard('loop_customers.items.create', (input, _meta, { database }) => guardCustomer(database, host.env, input));
 	guard('loop_customers.items.update', (patch, meta, { database }) =>

@@ -92,15 +92,16 @@ export const untracked: readonly Table[] = [
 		},
 	},
 	{
-		// The questions of a survey as somebody was asked them; an answer names its version.
+		// The questions of a survey as somebody was asked them; an answer names its version, which nobody changes.
 		table: 'loop_survey_versions',
 		build: (table) => {
+			table.increments('id');
 			table.string('survey', 64).notNullable();
 			table.integer('version').unsigned().notNullable();
 			table.string('hash', 64).notNullable();
 			table.text('questions', 'mediumtext').notNullable();
 			table.bigInteger('at').notNullable();
-			table.primary(['survey', 'version']);
+			table.unique(['survey', 'version']);
 			table.unique(['survey', 'hash']);
 		},
 	},

@@ -201,6 +201,32 @@ describe.each(preferring('sqlite', 'postgres'))('surveys as admins make them, on
 		expect(await desk.sql('select version from loop_survey_versions where survey = ?', ['tcsi'])).toHaveLength(1);
 	});
 
+	it('are never other than what somebody was asked: nobody rewrites or deletes a version, on no path', async () => {
+		const before = (await desk.dump())['loop_survey_versions'];
+		expect(before?.length).toBeGreaterThan(1);
+		const prompt = [
+			"update loop_survey_versions set questions = '[]'",
+			'delete from loop_survey_versions',
+			...(database === 'postgres' ? ['truncate loop_survey_versions'] : []),
+		];
+		for (const statement of prompt) await expect(desk.sql(statement)).rejects.toThrow(/LOOP_(READ_ONLY|KEEP)/);
+		if (database === 'sqlite') {
+			const columns = 'survey, version, hash, questions, at';
+			await desk.sql(
+				`insert or replace into loop_survey_versions (${columns}) select survey, version, hash, '[]', at from loop_survey_versions`,
+			);
+		}
+		for (const [method, path, body] of [
+			['PATCH', '/items/loop_survey_versions/1', { questions: '[]' }],
+			['DELETE', '/items/loop_survey_versions/1', undefined],
+			['POST', '/items/loop_survey_versions', { survey: 'tcsi', version: 9, hash: 'x', questions: '[]', at: 1 }],
+		] as const) {
+			const { status, body: answer } = await desk.api(method, path, body);
+			expect([method, status, answer.errors[0]?.extensions.code]).toEqual([method, 403, 'LOOP_READ_ONLY']);
+		}
+		expect((await desk.dump())['loop_survey_versions']).toEqual(before);
+	});
+
 	it('keep what was filled in until it is sent, sealed, and forget it then', async () => {
 		const { id, path } = await inviteTo(desk, 'every', customer);
 		const secret = `不要泄露${randomBytes(4).toString('hex')}`;

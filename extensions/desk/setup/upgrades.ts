@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { collections } from '../../schema/collections.js';
 import { familyOf } from '../family.js';
 import type { Journal } from './journal.js';
+import { keyVersions } from './key-versions.js';
 
 /** A change of what earlier versions have made; each step runs once, in order, and finds its work done where it was cut short. */
 type Upgrade = { readonly step: number; readonly what: string; readonly run: (knex: Knex) => Promise<void> };
@@ -77,6 +78,13 @@ export const upgrades: readonly Upgrade[] = [
 				.where({ field: 'group_import' })
 				.update({ options: JSON.stringify({ start: 'open' }) });
 			await inSettings().where({ field: 'loop_import' }).update({ sort: 1 });
+		},
+	},
+	{
+		step: 6,
+		what: 'what was asked has a key of its own, without which the host wonders at the table',
+		run: async (knex) => {
+			if (!(await knex.schema.hasColumn('loop_survey_versions', 'id'))) await keyVersions(knex);
 		},
 	},
 ];

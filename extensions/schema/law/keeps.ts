@@ -2,6 +2,7 @@
 export const unchanging = [
 	['event_update', 'loop_events'],
 	['seal_update', 'loop_seals'],
+	['version_update', 'loop_survey_versions'],
 ] as const;
 
 /** What names a customer who then stays: their history. */
@@ -20,6 +21,7 @@ export const keeps = [
 	{ table: 'loop_issues', message: 'LOOP_KEEP', when: null },
 	{ table: 'loop_events', message: 'LOOP_READ_ONLY', when: null },
 	{ table: 'loop_seals', message: 'LOOP_READ_ONLY', when: null },
+	{ table: 'loop_survey_versions', message: 'LOOP_READ_ONLY', when: null },
 	{
 		table: 'loop_customers',
 		message: 'LOOP_KEEP',

@@ -172,6 +172,10 @@ export function sqliteLaw(): Law[] {
 			replaced('loop_seals', 'seq'),
 			replaced('loop_seals', 'event'),
 		]),
+		// Of two who make the same version at once the second finds it made.
+		trigger('version_insert', 'BEFORE INSERT', 'loop_survey_versions', [
+			`SELECT RAISE(IGNORE) WHERE EXISTS (SELECT 1 FROM loop_survey_versions WHERE id = NEW.id OR (survey = NEW.survey AND (version = NEW.version OR hash = NEW.hash)));`,
+		]),
 		...unchanging.map(([name, table]) =>
 			trigger(name, 'BEFORE UPDATE', table, [`SELECT RAISE(ABORT, 'LOOP_READ_ONLY');`]),
 		),
