@@ -19,9 +19,6 @@ const colors: Readonly<Record<string, string>> = {
 	checked: 'var(--theme--success)',
 };
 
-/** Each language, as those who read it call it. */
-export const languageChoices = languages.map((value) => ({ text: languageNames[value], value }));
-
 /**
  * A column that holds one word of a closed list. The list derives from the domain, so that they cannot drift.
  *
@@ -60,5 +57,15 @@ export function choose(
 export function choicesOf(listName: string, choices: Choices) {
 	return Object.entries(choices).map(([value, word]) => {
 		return { value, text: refer(`loop_${listName}_${value}`, word), color: colors[value] ?? null };
+	});
+}
+
+/** A column that holds one of the two languages, each called as those who read it call it. */
+export function chooseLanguage(title: Text, options: FieldOptions = {}): FieldDefinition {
+	const choices = languages.map((value) => ({ text: languageNames[value], value }));
+	return field('language', 'string', title, {
+		interface: 'select-dropdown',
+		...options,
+		options: { choices, allowNone: true },
 	});
 }

@@ -7,7 +7,6 @@ import { doublePress } from '../message/double-press.js';
 import { readTold } from '../message/facts.js';
 import { hasAddress, linkToFollow } from '../message/links.js';
 import { readMeans } from '../message/means.js';
-
 import { enqueue } from '../message/outbox.js';
 import { readSettings } from '../settings.js';
 

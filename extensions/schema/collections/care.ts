@@ -1,7 +1,7 @@
 import { actionStates, recoveryStates } from '../../domain/choices.js';
 import { messageKinds } from '../../domain/message/kinds.js';
 import { departments } from '../../domain/categories.js';
-import { choose, languageChoices } from '../choice.js';
+import { choose, chooseLanguage } from '../choice.js';
 import { collection, text } from '../definition.js';
 import { alias, countedKey, field } from '../field.js';
 import { relate } from '../relation.js';
@@ -17,14 +17,7 @@ export const playbooks = collection(
 		countedKey(),
 		field('title', 'string', text('标题', 'Title'), { required: true }),
 		choose('kind', 'playbook', playbookKinds, text('类型', 'Kind'), { initial: 'playbook', required: true }),
-		field('language', 'string', text('语言', 'Language'), {
-			interface: 'select-dropdown',
-			initial: null,
-			options: {
-				choices: languageChoices,
-				allowNone: true,
-			},
-		}),
+		chooseLanguage(text('语言', 'Language'), { initial: null }),
 		relate('tier', 'loop_tiers', text('客户分层', 'Tier')),
 		field('subject', 'string', text('邮件主题', 'Subject of the mail'), { width: 'full' }),
 		field('body', 'text', text('内容', 'Wording'), {

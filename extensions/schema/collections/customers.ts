@@ -1,5 +1,5 @@
 import { methods, stages } from '../../domain/choices.js';
-import { choose, languageChoices } from '../choice.js';
+import { choose, chooseLanguage } from '../choice.js';
 import { collection, text } from '../definition.js';
 import { alias, countedKey, field, group, uuidKey } from '../field.js';
 import { list, relate } from '../relation.js';
@@ -40,14 +40,7 @@ export const customers = collection(
 		choose('preferred_channel', 'method', methods, text('首选渠道', 'Preferred channel'), reach),
 		field('phone', 'string', text('电话', 'Phone'), { ...reach, interface: 'loop-private' }),
 		field('email', 'string', text('邮箱', 'E-mail'), { ...reach, interface: 'loop-private' }),
-		field('language', 'string', text('语言', 'Language'), {
-			...reach,
-			interface: 'select-dropdown',
-			options: {
-				choices: languageChoices,
-				allowNone: true,
-			},
-		}),
+		chooseLanguage(text('语言', 'Language'), reach),
 		field('survey_opt_out_at', 'timestamp', text('退订问卷', 'No surveys since'), {
 			...reach,
 			note: text(

@@ -1,7 +1,7 @@
 import { afterHours } from '../../domain/alert/after-hours.js';
 import { defaultEscalation } from '../../domain/deadline/escalation.js';
 import { defaultSettings } from '../../domain/settings.js';
-import { choose, languageChoices } from '../choice.js';
+import { choose, chooseLanguage } from '../choice.js';
 import { relate } from '../relation.js';
 import { answerSettings } from './answer-settings.js';
 import { askingSettings } from './asking-settings.js';
@@ -27,14 +27,7 @@ export const settings = collection(
 				'IANA name; days, issue numbers and figures are counted in it.',
 			),
 		}),
-		field('language', 'string', text('默认语言', 'Default language'), {
-			interface: 'select-dropdown',
-			initial: null,
-			options: {
-				choices: languageChoices,
-				allowNone: true,
-			},
-		}),
+		chooseLanguage(text('默认语言', 'Default language'), { initial: null }),
 		group('group_times', text('时限(分钟)', 'Deadlines (minutes)'), { width: 'full' }),
 		field('first_response_minutes', 'integer', text('初步响应', 'First response'), {
 			...loop,
